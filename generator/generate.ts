@@ -15,7 +15,7 @@ import { type Diagnostic, hasErrors } from './diagnostics/diagnostic.js';
 import { blaming } from './jobs/blame.js';
 import { definitionGenerator, type DefinitionResult, installedAmong } from './jobs/definition.js';
 import { diagnosticsOf } from './jobs/diagnose.js';
-import { type KeptOutput, keptResults } from './jobs/kept-results.js';
+import { type KeptIn, type KeptOutput, keptResults } from './jobs/kept-results.js';
 import { packageInPlace } from './jobs/package-in-place.js';
 import { sharedFiles } from './jobs/shared-files.js';
 import { generateAll, type PoolOptions } from './jobs/pool.js';
@@ -32,8 +32,8 @@ export interface GenerateOptions extends PoolOptions {
   readonly verify?: boolean;
   /** What the configuration adds. */
   readonly extensions?: Extensions;
-  /** The output folder, if results of earlier runs may be used whose files it still holds. */
-  readonly keptIn?: string;
+  /** If results of earlier runs may be used, whose files the output folder still holds. */
+  readonly keptIn?: KeptIn;
 }
 
 export interface Generated {
@@ -75,7 +75,7 @@ async function generateNow(options: GenerateOptions): Promise<Generated | undefi
   const paths = new Set(listed.paths);
   const targets = { ...settings, ...targetsFor(settings, extensions, isVerified) };
   const kept = keptResults({ ...options, settings }, targets.packageTargets);
-  const run = { paths, isVerified, layoutOf: kept?.layoutOf.bind(kept), ...(extensions && { extensions }) };
+  const run = { paths, isVerified, ...kept?.ofEarlierRuns, ...(extensions && { extensions }) };
   const generateOne = definitionGenerator({ ...targets, ...run, templates: { ...templates, render } });
   const workerOptions = { paths, templates: options.templates, settings, isVerified, config: extensions?.from };
   // Other threads cannot load what a program passes.

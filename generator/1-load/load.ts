@@ -4,6 +4,7 @@ import { cannotRead } from '../diagnostics/failed-file.js';
 import { limits } from '../limits.js';
 import { readRegularFile } from '../regular-file.js';
 import type { Roots } from '../roots.js';
+import type { LoadedFile } from './definition.js';
 import { findInstalled } from './installed.js';
 import { listDefinitions } from './list.js';
 import { type Loaded, type LoadResult, loadSource } from './load-source.js';
@@ -35,7 +36,7 @@ export async function loadFiles(paths: readonly string[]): Promise<Loaded> {
 }
 
 async function loadAll(paths: readonly string[]): Promise<Loaded> {
-  const results = await Promise.all(paths.map(loadFile));
+  const results = await Promise.all(paths.map((path) => loadFile(path)));
   return {
     files: results.flatMap(({ file }) => file ?? []),
     repaired: results.flatMap(({ repaired }) => repaired ?? []),
@@ -44,8 +45,15 @@ async function loadAll(paths: readonly string[]): Promise<Loaded> {
   };
 }
 
-/** Reads one definition; `bytes` is its content, unless it could not be read as text. */
-export async function loadFile(path: string): Promise<LoadResult & { readonly bytes?: Buffer }> {
+/**
+ * Reads one definition; `bytes` is its content, unless it could not be read as text.
+ *
+ * @param knownAs what is known of a content, which is then not parsed and not reported on
+ */
+export async function loadFile(
+  path: string,
+  knownAs: (bytes: Buffer) => LoadedFile | undefined = () => undefined,
+): Promise<LoadResult & { readonly bytes?: Buffer }> {
   let bytes: Buffer | undefined;
   try {
     bytes = await readRegularFile(path, limits.file);
@@ -55,6 +63,8 @@ export async function loadFile(path: string): Promise<LoadResult & { readonly by
   if (!bytes) {
     return { diagnostics: [diagnostic('file-too-large', { path }, { limit: `${limits.file / 1024 / 1024} MiB` })] };
   }
+  const known = knownAs(bytes);
+  if (known) return { file: known, bytes, diagnostics: [] };
   try {
     const source = { path, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
     const loaded = loadSource(source, findInstalled);

@@ -225,8 +225,9 @@ function knownHashes(
   manifest: Manifest['known'] = new Map(),
   journal?: Journal,
 ): ReadonlyMap<string, readonly string[]> {
+  if (!journal) return manifest;
   const known = new Map(manifest);
-  for (const [path, hashes] of journal?.files ?? []) known.set(path, [...(known.get(path) ?? []), ...hashes]);
+  for (const [path, hashes] of journal.files) known.set(path, [...(known.get(path) ?? []), ...hashes]);
   return known;
 }
 

@@ -52,12 +52,21 @@ export function manifestText(hashes: Hashes, layouts: Hashes, merged: Hashes = n
 }
 
 function objectText(texts: Hashes, indent: string): string {
-  const lines = sorted(texts).map(([name, text]) => `${indent}  ${JSON.stringify(name)}: ${JSON.stringify(text)}`);
-  return lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n${indent}}`;
+  let lines = '';
+  for (const [name, text] of sorted(texts))
+    lines += `${lines === '' ? '' : ',\n'}${indent}  ${JSON.stringify(name)}: "${text}"`;
+  return lines === '' ? '{}' : `{\n${lines}\n${indent}}`;
 }
 
 export function journalText({ tag, files }: Journal): string {
   return `${JSON.stringify({ version: VERSION, tag, files: sortedObject(files) })}\n`;
+}
+
+/** The manifest of files that are about to be written. */
+export function manifestOf(hashes: Hashes, layouts: Hashes, merged: Hashes): Manifest {
+  const known = knownAmong(hashes, layouts);
+  const parts = new Map([...merged].map(([part, hash]) => [part, [hash]]));
+  return { text: manifestText(hashes, layouts, merged), hashes, layouts, known, isConflict: false, merged: parts };
 }
 
 /**
@@ -78,8 +87,16 @@ export async function readManifest(folder: string, before?: Manifest): Promise<M
   }
   const { data, files } = parse(path, text, isHash);
   const layouts = layoutsOf(data);
-  const known = new Map([...files].map(([name, hash]) => [name, [hash, layouts.get(name) ?? []].flat()]));
-  return { text, hashes: files, layouts, known, isConflict: false, merged: partsIn(text) };
+  return { text, hashes: files, layouts, known: knownAmong(files, layouts), isConflict: false, merged: partsIn(text) };
+}
+
+function knownAmong(hashes: Hashes, layouts: Hashes): Manifest['known'] {
+  const known = new Map<string, readonly string[]>();
+  for (const [path, hash] of hashes) {
+    const layout = layouts.get(path);
+    known.set(path, layout === undefined ? [hash] : [hash, layout]);
+  }
+  return known;
 }
 
 /** What is written of parts, one in a line. */

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { PackageFile } from '../4-emit/package/package-file.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { Comparison, Entry, Former } from './compare.js';
-import { shown } from '../diagnostics/failed-file.js';
 import { hashOf } from './hash.js';
-import { manifestText } from './manifest.js';
+import { shown } from '../diagnostics/failed-file.js';
+import { type Hashes, type Manifest, manifestOf } from './manifest.js';
 import { MANIFEST } from './output-names.js';
 
 export interface WriteOptions {
@@ -56,14 +56,22 @@ function isKept(entry: Entry, prune: boolean): entry is Former {
 export function manifestAfter(
   { entries, hashes, layouts, merged }: Comparison,
   { prune = false }: WriteOptions,
-): string {
+): Manifest {
   const kept = entries.filter((entry) => isKept(entry, prune));
   const forms = kept.flatMap(({ path, layout }) => (layout === undefined ? [] : [[path, layout] as const]));
-  return manifestText(
-    new Map([...hashes, ...kept.map(({ path, hash }) => [path, hash] as const)]),
-    new Map([...layouts, ...forms]),
+  return manifestOf(
+    together(
+      hashes,
+      kept.map(({ path, hash }) => [path, hash] as const),
+    ),
+    together(layouts, forms),
     new Map(merged.flatMap(({ record }) => [...record])),
   );
+}
+
+/** Mostly, there is nothing to add to very many. */
+function together(hashes: Hashes, others: readonly (readonly [path: string, hash: string])[]): Hashes {
+  return others.length === 0 ? hashes : new Map([...hashes, ...others]);
 }
 
 /** The state of the manifest compared with the one after writing. */
@@ -74,27 +82,32 @@ export function manifestStatus(
   const { manifest } = comparison;
   if (!manifest) return 'missing';
   if (manifest.isConflict) return 'conflict';
-  return hashOf(manifest.text) === hashOf(manifestAfter(comparison, options)) ? 'unchanged' : 'changed';
+  return hashOf(manifest.text) === hashOf(manifestAfter(comparison, options).text) ? 'unchanged' : 'changed';
 }
 
 /** The errors that prevent writing, and the warnings. */
 export function objections(comparison: Comparison, folder: string, options: WriteOptions): readonly Diagnostic[] {
   const { entries, diagnostics } = comparison;
-  const { force = false, prune = false } = options;
   const inWay = entries.flatMap((entry): readonly Diagnostic[] => {
-    const where = { path: shown(join(folder, entry.path)) };
-    const { status } = entry;
-    if (status === 'conflict') return [diagnostic('output-merged', where, {})];
-    if (status === 'abandoned' && !isKept(entry, prune))
-      return [diagnostic(force ? 'output-kept' : 'output-abandoned', where, {})];
-    if (force) return [];
-    if (status === 'edited') return [diagnostic('output-edited', where, {})];
-    if (status === 'edited-conflict') return [diagnostic('output-conflict', where, {})];
-    if (status === 'foreign') return [diagnostic('output-foreign', where, {})];
-    return [];
+    const code = objectionTo(entry, options);
+    return code ? [diagnostic(code, { path: shown(join(folder, entry.path)) }, {})] : [];
   });
   return [...diagnostics, ...inWay, ...remarks(comparison, folder, options)];
 }
+
+function objectionTo(entry: Entry, { force = false, prune = false }: WriteOptions): Objection | undefined {
+  const { status } = entry;
+  if (status === 'conflict') return 'output-merged';
+  if (status === 'abandoned' && !isKept(entry, prune)) return force ? 'output-kept' : 'output-abandoned';
+  if (force) return undefined;
+  if (status === 'edited') return 'output-edited';
+  if (status === 'edited-conflict') return 'output-conflict';
+  if (status === 'foreign') return 'output-foreign';
+  return undefined;
+}
+
+type Objection =
+  'output-merged' | 'output-kept' | 'output-abandoned' | 'output-edited' | 'output-conflict' | 'output-foreign';
 
 /** Warnings that concern several files. */
 function remarks(comparison: Comparison, folder: string, { prune = false }: WriteOptions): readonly Diagnostic[] {

@@ -8,6 +8,7 @@ import { removeEmptyFolders } from './empty-folders.js';
 import { locked } from './lock.js';
 import { HIDDEN, isOutputPath } from './output-names.js';
 import { manifestAfter, manifestStatus, objections, type Outcome, outcome, type WriteOptions } from './outcome.js';
+import type { Manifest } from './manifest.js';
 import { removeUnfinishedJournal, replaceFiles } from './replace.js';
 import { makeFolder } from './make-folder.js';
 import { readOutputFile } from './output-file.js';
@@ -15,8 +16,8 @@ import { readOutputFile } from './output-file.js';
 export interface Written extends Outcome {
   /** If there is an error, nothing was written, and the lists of paths are empty. */
   readonly diagnostics: readonly Diagnostic[];
-  /** The text of the manifest that is in the folder now; undefined if nothing could be written, or was only tried. */
-  readonly manifest?: string;
+  /** What is in the folder now; undefined if nothing could be written, or was only tried. */
+  readonly manifest?: Manifest;
 }
 
 /**
@@ -26,7 +27,7 @@ export interface Written extends Outcome {
 export async function write(
   folder: string,
   files: readonly OutputFile[],
-  options: WriteOptions & Pick<CompareOptions, 'hashInPlace'> = {},
+  options: WriteOptions & Pick<CompareOptions, 'hashInPlace' | 'manifest'> = {},
 ): Promise<Written> {
   // To compare all files takes time; one that differs tells enough, since all are compared again under the lock.
   const first = (await hasDifference(folder, files)) ? undefined : await compare(folder, files, options);
@@ -62,7 +63,7 @@ async function hasDifference(folder: string, files: readonly OutputFile[]): Prom
 }
 
 function manifestIn({ manifest }: Comparison): Pick<Written, 'manifest'> {
-  return manifest ? { manifest: manifest.text } : {};
+  return manifest ? { manifest } : {};
 }
 
 const nothing = { written: [], unchanged: [], removed: [], kept: [], added: [] } as const;
@@ -91,7 +92,7 @@ async function hasLeftovers(folder: string): Promise<boolean> {
 async function writeNow(
   folder: string,
   files: readonly OutputFile[],
-  options: WriteOptions & Pick<CompareOptions, 'hashInPlace'>,
+  options: WriteOptions & Pick<CompareOptions, 'hashInPlace' | 'manifest'>,
   first: Comparison | undefined,
 ): Promise<Written> {
   const known = first && { layouts: first.layouts, ...(first.manifest && { manifest: first.manifest }) };
@@ -107,6 +108,6 @@ async function writeNow(
   const merged = comparison.merged.map(({ path, content }) => ({ path, content }));
   const targets = [...files.filter((file) => 'content' in file), ...merged].filter(({ path }) => isWritten.has(path));
   const manifest = manifestAfter(comparison, options);
-  await replaceFiles(folder, targets, result.removed, manifest, comparison.journal);
+  await replaceFiles(folder, targets, result.removed, manifest.text, comparison.journal);
   return { ...result, diagnostics, manifest };
 }

@@ -10,6 +10,7 @@ import { isPattern, type Roots, rootsOf, splitPattern, splitRoot } from '../root
 import type { EmitSettings } from '../settings.js';
 import { type CacheFolder, cacheFolder, nameOfRun } from './cache-folder.js';
 import { type Left, leftBy, type RunOutput } from './left-outputs.js';
+import type { Memory } from './memory.js';
 import { contentHash, fileSignature, isFolder, realPlace, sha256, signatureOf, treeOf } from './signature.js';
 import { toolSignature } from './tool.js';
 
@@ -23,6 +24,8 @@ export interface RunFolders {
   readonly settings?: EmitSettings | undefined;
   /** The state of what the handlers were compiled with, if they were. */
   readonly compilation?: string | undefined;
+  /** Of the runs of this process. */
+  readonly memory?: Memory | undefined;
 }
 
 interface CleanRun {
@@ -121,12 +124,12 @@ function nameOf({ definitions, out, templates, handlers, settings, compilation }
 
 /** Undefined if something is neither a file nor a folder, or has changed too recently. */
 function inputsOf(
-  { definitions, out, templates, handlers, settings }: RunFolders,
+  { definitions, out, templates, handlers, settings, memory }: RunFolders,
   cache: CacheFolder,
   now: number,
 ): string | undefined {
   const found = [
-    toolSignature(cache, templates, now),
+    toolSignature(cache, templates, now, memory),
     ...rootsOf(definitions).map((root) => stateOfRoot(root, now)),
     handlers ? treeOf(handlers, now) : 'none',
     // The name by which handlers import the generated code.

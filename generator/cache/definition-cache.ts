@@ -10,6 +10,7 @@ import { unlessRefusedSync } from '../diagnostics/system-error.js';
 import { type Roots, rootsOf } from '../roots.js';
 import { type CacheFolder, cacheFolder, type CachePart, nameOfRun } from './cache-folder.js';
 import type { Left } from './left-outputs.js';
+import { Memory } from './memory.js';
 import { contentHash, isFolder, realPlace, type Signature, signatureOf } from './signature.js';
 import { toolSignature } from './tool.js';
 
@@ -59,7 +60,12 @@ export interface DefinitionCacheOptions {
   readonly templates?: string | undefined;
   /** Everything else that the result depends on. */
   readonly variant: string;
+  /** Of the runs of this process. */
+  readonly memory?: Memory | undefined;
 }
+
+/** What the last run of this process has stored, by name, with its text. */
+class LastStored extends Map<string, { readonly text: string; readonly stored: unknown }> {}
 
 export class DefinitionCache<Value> {
   readonly #options: DefinitionCacheOptions;
@@ -67,6 +73,7 @@ export class DefinitionCache<Value> {
   readonly #part: CachePart;
   readonly #tool: string;
   readonly #text: string | undefined;
+  readonly #last: LastStored;
   readonly #stored: Stored<Value> | undefined;
   readonly #now = Date.now();
   /** Hashes of the definitions as they are now. */
@@ -81,16 +88,18 @@ export class DefinitionCache<Value> {
     this.#folder = folder;
     this.#tool = tool;
     this.#part = folder.part(this.#name);
-    this.#text = folder.read(this.#name);
+    this.#last = (options.memory ?? new Memory()).part(LastStored);
+    const last = this.#last.get(this.#name);
+    this.#text = last?.text ?? folder.read(this.#name);
     // The cache folder only returns complete texts, so it has the form in which it was written.
-    const stored = this.#text === undefined ? undefined : (JSON.parse(this.#text) as Stored<Value>);
+    const stored = this.#text === undefined ? undefined : ((last?.stored ?? JSON.parse(this.#text)) as Stored<Value>);
     this.#stored = stored?.tool === tool && stored.out === realPlace(options.out) ? stored : undefined;
   }
 
   /** Undefined if there is no cache folder, or specwright has only just changed. */
   static open<Value>(options: DefinitionCacheOptions): DefinitionCache<Value> | undefined {
     const folder = cacheFolder(options.definitions);
-    const tool = folder && toolSignature(folder, options.templates, Date.now());
+    const tool = folder && toolSignature(folder, options.templates, Date.now(), options.memory);
     return folder && tool !== undefined ? new DefinitionCache<Value>(options, folder, tool) : undefined;
   }
 
@@ -144,7 +153,8 @@ export class DefinitionCache<Value> {
    */
   store(found: ReadonlyMap<string, Kept<Value> | ToKeep<Value>>, left: ReadonlyMap<string, Left>): void {
     const out = realPlace(this.#options.out);
-    const tool = toolSignature(this.#folder, this.#options.templates, Date.now());
+    const { templates, memory } = this.#options;
+    const tool = toolSignature(this.#folder, templates, Date.now(), memory);
     if (out === undefined || tool !== this.#tool) return;
     for (const [path, kept] of found) {
       if (!('texts' in kept)) continue;
@@ -162,6 +172,7 @@ export class DefinitionCache<Value> {
       origins: Object.fromEntries(this.#origins),
     };
     const text = JSON.stringify(stored);
+    this.#last.set(this.#name, { text, stored });
     if (text === this.#text) return;
     this.#folder.write(this.#name, text);
     const all = [...found].flatMap(([path, { origins, details }]) =>

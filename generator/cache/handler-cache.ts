@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { type Roots, rootsOf } from '../roots.js';
 import { type CacheFolder, cacheFolder, nameOfRun } from './cache-folder.js';
+import type { Memory } from './memory.js';
 import { fileSignature, sha256, type Signature, type Signed, signatureOf } from './signature.js';
 import { toolSignature } from './tool.js';
 
@@ -13,6 +14,7 @@ export interface HandlerCacheOptions {
   readonly out: string;
   readonly templates?: string | undefined;
   readonly handlers: string;
+  readonly memory?: Memory | undefined;
 }
 
 /** A handler file in its initial state. */
@@ -44,7 +46,7 @@ export class HandlerCache {
   /** Undefined if there is no cache folder, or specwright has only just changed. */
   static open(options: HandlerCacheOptions): HandlerCache | undefined {
     const folder = cacheFolder(options.definitions);
-    const tool = folder && toolSignature(folder, options.templates, Date.now());
+    const tool = folder && toolSignature(folder, options.templates, Date.now(), options.memory);
     return folder && tool !== undefined ? new HandlerCache(options, folder, tool) : undefined;
   }
 

@@ -80,7 +80,7 @@ async function checkWith(
   io: Io,
   compilation: Compilation | undefined,
 ): Promise<Checked> {
-  const { definitions, out, templates, handlers } = options;
+  const { definitions, out, templates, handlers, memory } = options;
   const since = Date.now();
   const remember = await beginRun({ ...options, compilation: compilation?.state });
   const refused = await checkFolders(options);
@@ -88,7 +88,7 @@ async function checkWith(
     definitions,
     ...(templates !== undefined && { templates }),
     ...(handlers !== false && { handlers: await specifiersOf(handlers, out) }),
-    ...(options.cache === false ? {} : { keptIn: out }),
+    ...(options.cache === false ? {} : { keptIn: { out, memory } }),
     settings: options.settings,
     ...(options.extensions && { extensions: options.extensions }),
     verify: options.verify ?? false,
@@ -110,7 +110,7 @@ async function checkWith(
   const ok = isComplete && types.length === 0;
   const left =
     ok && kept
-      ? await leftOutput(out, generated.files, comparison.manifest?.text, { since, known: kept.signatures })
+      ? await leftOutput(out, generated.files, comparison.manifest, { since, known: kept.signatures })
       : undefined;
   if (left) kept?.keep(left.left);
   if (ok && diagnostics.length === 0) await remember(generated.files, generated.installed, left);

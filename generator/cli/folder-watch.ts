@@ -15,6 +15,8 @@ export interface WatchOptions {
   /** Called with the absolute path of a file or folder that has changed, was added or removed; may be called again. */
   readonly onChange: (path: string) => void;
   readonly onError: (error: unknown) => void;
+  /** Whether there is something to be done that should not wait for a look at all files. */
+  readonly isBusy?: () => boolean;
 }
 
 /**
@@ -102,7 +104,8 @@ export class FolderWatch {
     clearTimeout(this.#soon);
     if (this.#isClosed) return;
     this.#soon = setTimeout(() => {
-      this.#look();
+      if (this.#options.isBusy?.() === true) this.#lookSoon();
+      else this.#look();
     }, LOOK.after);
   }
 

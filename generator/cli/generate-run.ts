@@ -2,6 +2,8 @@ import { checkFolders } from '../5-write/folder.js';
 import { type HandlersWritten, writeHandlers } from '../5-write/handlers.js';
 import { specifiersOf } from '../5-write/specifiers.js';
 import { rehearse, write, type Written } from '../5-write/write.js';
+import { Memory } from '../cache/memory.js';
+import type { Manifest } from '../5-write/manifest.js';
 import { hasErrors } from '../diagnostics/diagnostic.js';
 import { generate } from '../generate.js';
 import { nothing } from './generate.js';
@@ -19,20 +21,26 @@ export interface GenerateRun extends Written {
   readonly handlers: Omit<HandlersWritten, 'diagnostics'>;
 }
 
+/** As the last run of this process has left it. */
+class LastManifest {
+  manifest: Manifest | undefined;
+}
+
 /** Runs `specwright generate` without the record of the last clean run. */
-export async function run(options: GenerateOptions, io: Io): Promise<GenerateRun> {
+export async function run(options: GenerateOptions, io: Io, hasChanged: boolean): Promise<GenerateRun> {
   const store = storeFor(options);
   try {
-    return await runWith(store, options, io);
+    return await runWith(store, options, io, hasChanged);
   } finally {
     store.close();
   }
 }
 
-async function runWith(store: FileStore, options: GenerateOptions, io: Io): Promise<GenerateRun> {
-  const { definitions, out, templates, handlers, dryRun = false } = options;
+async function runWith(store: FileStore, options: GenerateOptions, io: Io, hasChanged: boolean): Promise<GenerateRun> {
+  const { definitions, out, templates, handlers, dryRun = false, memory = new Memory() } = options;
+  const last = memory.part(LastManifest);
   const since = Date.now();
-  const remember = await beginRun(options);
+  const remember = hasChanged ? undefined : await beginRun(options);
   const refused = await checkFolders(options);
   if (hasErrors(refused)) return { ...nothing, diagnostics: refused };
   const {
@@ -46,7 +54,7 @@ async function runWith(store: FileStore, options: GenerateOptions, io: Io): Prom
     definitions,
     ...(templates !== undefined && { templates }),
     ...(handlers !== false && { handlers: await specifiersOf(handlers, out) }),
-    ...(options.cache === false ? {} : { keptIn: out }),
+    ...(options.cache === false ? {} : { keptIn: { out, memory } }),
     settings: options.settings,
     ...(options.extensions && { extensions: options.extensions }),
     verify: options.verify ?? false,
@@ -60,18 +68,20 @@ async function runWith(store: FileStore, options: GenerateOptions, io: Io): Prom
     prune: options.prune ?? (await confirmsPrune(options, files, io)),
     packageFiles,
     ...kept?.folder,
+    ...(last.manifest && { manifest: last.manifest }),
   };
   const result = await (dryRun ? rehearse : write)(out, files, choice);
   const found = [...diagnostics, ...result.diagnostics];
   if (hasErrors(found)) return { ...nothing, ...result, installed, diagnostics: found };
   const { manifest, ...written } = result;
+  last.manifest = manifest;
   const left = dryRun ? undefined : kept && (await leftOutput(out, files, manifest, { since, known: kept.signatures }));
   if (left) kept?.keep(left.left);
   // A run whose files are merged with what the user has in them is done again: the record would not see an edit of those.
   const recorded = packageFiles.length === 0 ? left : undefined;
   const isClean = found.length + result.kept.length === 0 && !dryRun;
   if (handlers === false) {
-    if (isClean) await remember(files, installed, recorded);
+    if (isClean) await remember?.(files, installed, recorded);
     return { ...nothing, ...written, installed, diagnostics: found };
   }
   const { removed, added } = result;
@@ -84,7 +94,7 @@ async function runWith(store: FileStore, options: GenerateOptions, io: Io): Prom
   const { diagnostics: more, ...theirs } = await writeHandlers(handlers, fresh, code, { dryRun, settled });
   if (isClean && more.length + theirs.created.length + theirs.extended.length + theirs.updated.length === 0) {
     known.keep();
-    await remember(files, installed, recorded);
+    await remember?.(files, installed, recorded);
   }
   return { ...written, installed, handlers: theirs, diagnostics: [...found, ...more] };
 }

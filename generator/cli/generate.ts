@@ -32,15 +32,19 @@ export async function generateCommand(options: GenerateOptions, io: Io): Promise
   return ok ? Exit.ok : Exit.findings;
 }
 
-/** A run that prints nothing but its progress. */
-export async function generateOnce(options: GenerateOptions, io: Io): Promise<Finished> {
+/**
+ * A run that prints nothing but its progress.
+ *
+ * @param hasChanged whether something is known to have changed, so that no record of a clean run can be used or made
+ */
+export async function generateOnce(options: GenerateOptions, io: Io, hasChanged = false): Promise<Finished> {
   const started = performance.now();
   // What the user has changed in the files of a package is no difference, except to this.
   const isRestored = options.force === true && options.settings.package !== undefined;
-  const unchanged = isRestored ? undefined : await unchangedSince(options);
+  const unchanged = isRestored || hasChanged ? undefined : await unchangedSince(options);
   const result = unchanged
     ? { ...nothing, unchanged: unchanged.files, installed: unchanged.installed, diagnostics: [] }
-    : await (await import('./generate-run.js')).run(options, io);
+    : await (await import('./generate-run.js')).run(options, io, hasChanged);
   const ok = result.diagnostics.every(({ severity }) => severity !== 'error');
   return { ...result, ok, milliseconds: Math.round(performance.now() - started) };
 }

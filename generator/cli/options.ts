@@ -2,6 +2,7 @@
 import type { LoadedExtensions } from '../config/extensions.js';
 import type { Form, MainRole } from '../model/model.js';
 import type { Roots } from '../roots.js';
+import type { Memory } from '../cache/memory.js';
 import type { EmitSettings } from '../settings.js';
 
 export interface GlobalOptions {
@@ -13,6 +14,8 @@ export interface GlobalOptions {
   readonly extensions?: LoadedExtensions;
   /** Maximum number of diagnostics, and of findings in a payload, to report; the others are counted. */
   readonly limit: number;
+  /** Of the runs of this process. */
+  readonly memory?: Memory;
 }
 
 export interface GenerateOptions extends GlobalOptions {

@@ -1,6 +1,7 @@
 /** The options of a command: those of the command line, then those of the configuration, then the defaults. */
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { Memory } from '../cache/memory.js';
 import type { FoundConfig } from '../config/find-config.js';
 import { optionsOf, settingsOf } from '../config/options.js';
 import type { LoadedConfig } from '../config/load-config.js';
@@ -57,7 +58,7 @@ export async function settle<Options extends GlobalOptions>(
   const options = { handlers: 'handlers', ...given, ...optionsOf(config), ...ofCommandLine(given, isGiven, pathOf) };
   const settings = settingsOf(config, extensions, given);
   const configPath = found.kind === 'file' ? { configPath: found.path } : {};
-  const all = { ...options, ...configPath, ...(extensions && { extensions }), settings };
+  const all = { ...options, memory: new Memory(), ...configPath, ...(extensions && { extensions }), settings };
   return { ...given, diagnostics, options: all as unknown as Options, pathOf };
 }
 

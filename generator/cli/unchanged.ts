@@ -5,6 +5,7 @@ import { cacheFolder } from '../cache/cache-folder.js';
 import { FileStore } from '../jobs/file-store.js';
 import { sha256 } from '../cache/signature.js';
 import type { OutputFile } from '../5-write/compare.js';
+import type { Manifest } from '../5-write/manifest.js';
 import { HIDDEN, MANIFEST } from '../5-write/output-names.js';
 
 /** The generated files and the common files of packages, if neither they nor their inputs have changed since the cached run; undefined otherwise. */
@@ -46,14 +47,17 @@ export async function beginRun(
 export async function leftOutput(
   out: string,
   files: readonly OutputFile[],
-  manifest: string | undefined,
+  manifest: Manifest | undefined,
   seen: Seen,
 ): Promise<KnownOutput | undefined> {
   if (manifest === undefined) return undefined;
   const { leftBy } = await import('../cache/left-outputs.js');
   const { hashOfFile } = await import('../5-write/compare.js');
   const hashed = files.map((file) => ({ path: file.path, hash: hashOfFile(file), isInPlace: 'isInPlace' in file }));
-  return { manifest, left: leftBy(out, [...hashed, { path: MANIFEST, hash: sha256(manifest) }], seen) };
+  return {
+    manifest: manifest.text,
+    left: leftBy(out, [...hashed, { path: MANIFEST, hash: sha256(manifest.text) }], seen),
+  };
 }
 
 /** The manifest, if it lists exactly these files. */
@@ -79,12 +83,12 @@ export async function knownHandlers(
   fresh: readonly { readonly path: string; readonly content: string }[],
   generated: ReadonlySet<string>,
 ): Promise<KnownHandlers> {
-  const { handlers, cache, definitions, out, templates } = options;
+  const { handlers, cache, definitions, out, templates, memory } = options;
   const nothing = { settled: new Set<string>(), keep: () => undefined };
   if (cache === false || handlers === false) return nothing;
   const { HandlerCache } = await import('../cache/handler-cache.js');
   const { codeOf } = await import('../4-emit/quick-tokens.js');
-  const kept = HandlerCache.open({ definitions, out, templates, handlers });
+  const kept = HandlerCache.open({ definitions, out, templates, handlers, memory });
   if (!kept) return nothing;
   // Comments of the initial state, such as the title, do not matter for what there is to do.
   const code = fresh.map(({ path, content }) => ({ path, content: codeOf(content) }));

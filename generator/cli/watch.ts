@@ -61,7 +61,7 @@ async function watchWith(
         return;
       }
       if (paths.some(isGone) && !(await queue.isLast(PATIENCE))) return;
-      const finished = await generateOnce(options, quiet);
+      const finished = await generateOnce(options, quiet, paths.length > 0);
       // A mistake may keep a run from knowing them all.
       const known = finished.ok ? [] : used;
       used = [...new Set([...known, ...finished.installed])];
@@ -93,6 +93,7 @@ async function watchWith(
     onChange: (path) => {
       queue.add(path);
     },
+    isBusy: () => queue.isRunning,
     onError: (error) => {
       io.err.write(`specwright: cannot watch: ${error instanceof Error ? error.message : String(error)}\n`);
       // Without the means of the system to watch, changes would be missed silently.

@@ -16,6 +16,7 @@ import { hashOf } from '../5-write/hash.js';
 import { layoutHash } from '../5-write/layout/layout.js';
 import { checkPiecesOf } from '../3-check/own-checks.js';
 import { analyzeLoaded } from '../analyze-loaded.js';
+import { Memory } from '../cache/memory.js';
 import { sha256 } from '../cache/signature.js';
 import type { Extensions } from '../extend/extensions.js';
 import { blaming } from './blame.js';
@@ -65,7 +66,12 @@ export interface DefinitionOptions extends Omit<EmitOptions, 'render'> {
   readonly extensions?: Extensions;
   /** The hash of the form of a file by its path and the hash of its content, if it is known. */
   readonly layoutOf?: LayoutOf | undefined;
+  /** Of the runs of this process. */
+  readonly memory?: Memory | undefined;
 }
+
+/** Common files as they were last read, by their paths, with the hashes of their content. */
+class LastCommon extends Map<string, { readonly hash: string; readonly file: LoadedCommon }> {}
 
 type LayoutOf = (path: string, hash: string) => string | undefined;
 
@@ -78,9 +84,10 @@ interface LoadedCommonFile {
 
 /** @returns a function for one definition after the other, which reads each common file once */
 export function definitionGenerator(options: DefinitionOptions): (path: string) => Promise<DefinitionResult> {
-  const known = new Map<string, ReturnType<typeof loadFile>>();
-  const load = (path: string): ReturnType<typeof loadFile> => {
-    const found = known.get(path) ?? loadFile(path);
+  const last = (options.memory ?? new Memory()).part(LastCommon);
+  const known = new Map<string, ReturnType<typeof loadCommon>>();
+  const load = (path: string): ReturnType<typeof loadCommon> => {
+    const found = known.get(path) ?? loadCommon(path, last);
     known.set(path, found);
     return found;
   };
@@ -91,8 +98,7 @@ export function definitionGenerator(options: DefinitionOptions): (path: string) 
       const isThere = options.paths.has(path) || isInstalled(file.kind === 'operation' ? (file.data.uses ?? '') : '');
       if (!isThere) absent.push(path);
       else {
-        const { file: common, bytes } = await load(path);
-        return { absent, ...(common?.kind === 'common' && bytes && { common, bytes }) };
+        return { absent, ...(await load(path)) };
       }
     }
     return { absent };
@@ -132,6 +138,15 @@ export function definitionGenerator(options: DefinitionOptions): (path: string) 
     const output = { files: await hashed(emitted, options.layoutOf), pieces, handler: handlerFactsOf(operation) };
     return { ...result, facts: { ...facts, ...checked }, output };
   };
+}
+
+/** A common file, and its content; neither if it is none that can be read. What is to be reported of it, it tells itself. */
+async function loadCommon(path: string, last: LastCommon): Promise<Omit<LoadedCommonFile, 'absent'>> {
+  const before = last.get(path);
+  const { file, bytes } = await loadFile(path, (read) => (before?.hash === sha256(read) ? before.file : undefined));
+  if (file?.kind !== 'common' || !bytes) return {};
+  last.set(path, { hash: sha256(bytes), file });
+  return { common: file, bytes };
 }
 
 /** Whether a diagnostic says that a common file has something that this definition does not use; another one may. */

@@ -9,9 +9,10 @@ import {
   type KeptFile,
   type ToKeep,
 } from '../cache/definition-cache.js';
+import { Memory } from '../cache/memory.js';
 import type { Left } from '../cache/left-outputs.js';
 import { sha256, type Signature } from '../cache/signature.js';
-import type { CompareOptions, FileInPlace, OutputFile } from '../5-write/compare.js';
+import type { CompareOptions, OutputFile } from '../5-write/compare.js';
 import { hashOf } from '../5-write/hash.js';
 import { layoutHash } from '../5-write/layout/layout.js';
 import { unlessRefusedSync } from '../diagnostics/system-error.js';
@@ -19,21 +20,9 @@ import type { Roots } from '../roots.js';
 import type { EmitSettings } from '../settings.js';
 import { defined } from '../defined.js';
 import { type Blocks, withBlocks } from './blocks.js';
-import type { DefinitionResult } from './definition.js';
+import type { DefinitionOptions, DefinitionResult } from './definition.js';
+import { inPlace, keptFile, type KeptValue, LastResults, resultOf } from './kept-value.js';
 import { isMadeOfPieces, type MadeFiles, type SharedFiles } from './shared-files.js';
-
-/** What is kept of a result besides what the cache itself has to know. */
-interface KeptValue {
-  readonly isQuiet: boolean;
-  readonly facts?: DefinitionResult['facts'];
-  readonly handler?: NonNullable<DefinitionResult['output']>['handler'];
-  /** The pieces that are short. */
-  readonly pieces?: Readonly<Record<string, string>>;
-  /** What pieces consist of besides their blocks: hashes by the names of their targets. */
-  readonly rests?: Readonly<Record<string, string>>;
-  /** For the files of the package: the paths of those of each target, and a hash of the rests that they were made from. */
-  readonly made?: Readonly<Record<string, { readonly paths: readonly string[]; readonly rests: string }>>;
-}
 
 /** The names of the files of the package: of those that are made from all operations, and of the others. No definition is called so. */
 const PACKAGE = '';
@@ -57,42 +46,45 @@ export class KeptResults {
   readonly #out: string;
   /** The package targets that need a piece of each operation. */
   readonly #targets: readonly PackageTarget[];
+  readonly #memory: Memory;
+  readonly #last: LastResults;
   /** What was found, to be kept again. */
   readonly #found = new Map<DefinitionResult, Kept<KeptValue>>();
   /** Of results that were not found. */
   readonly #rests = new Map<DefinitionResult, Readonly<Record<string, string>>>();
   #package: Kept<KeptValue> | undefined;
 
-  private constructor(cache: DefinitionCache<KeptValue>, out: string, targets: readonly PackageTarget[]) {
+  private constructor(
+    cache: DefinitionCache<KeptValue>,
+    { out, memory = new Memory() }: DefinitionCacheOptions,
+    targets: readonly PackageTarget[],
+  ) {
     this.#cache = cache;
     this.#out = out;
+    this.#memory = memory;
+    this.#last = memory.part(LastResults);
     this.#targets = targets;
   }
 
   /** Undefined if nothing can be kept here. */
   static open(options: DefinitionCacheOptions, targets: readonly PackageTarget[]): KeptResults | undefined {
     const cache = DefinitionCache.open<KeptValue>(options);
-    return cache && new KeptResults(cache, options.out, targets);
+    return cache && new KeptResults(cache, options, targets);
   }
 
   /** The result of a definition, without its pieces, if nothing has changed; its files are in the output folder. */
   find(path: string, paths: ReadonlySet<string>): DefinitionResult | undefined {
     const kept = this.#cache.find(path, paths);
     if (!kept) return undefined;
-    const { origins, required, absent, value, outputs } = kept;
-    const { isQuiet, facts, handler } = value;
-    const result: DefinitionResult = {
-      ...{ path, origins, required, absent, isQuiet },
-      ...(facts && { facts }),
-      ...(handler && { output: { handler, files: outputs.map(inPlace), pieces: undefined } }),
-    };
+    const result = this.#last.get(kept.value) ?? resultOf(path, kept);
+    this.#last.set(kept.value, result);
     this.#found.set(result, kept);
     return result;
   }
 
-  /** The hash of the form of a file, if an earlier run has made it with the same content. */
-  layoutOf(path: string, hash: string): string | undefined {
-    return this.#cache.layoutOf(path, hash);
+  /** What definitions that are generated now can use. */
+  get ofEarlierRuns(): Pick<DefinitionOptions, 'layoutOf' | 'memory'> {
+    return { layoutOf: (path, hash) => this.#cache.layoutOf(path, hash), memory: this.#memory };
   }
 
   /** A result that was found, with its pieces for some targets; undefined if one of them is lost. */
@@ -175,10 +167,10 @@ export class KeptResults {
         continue;
       }
       const bytes = unlessRefusedSync(() => readFileSync(join(this.#out, path)));
-      if (!bytes || sha256(bytes) !== hash) return undefined;
+      if (!bytes || (this.#cache.hashInPlace(path) ?? sha256(bytes)) !== hash) return undefined;
       const replaced = withBlocks(bytes, before, own);
       // A text with a form is so short that it is soon made again.
-      if (!replaced || (await layoutHash(path, replaced.content.toString())) !== undefined) return undefined;
+      if (!replaced || (await layoutHash(path, replaced.content)) !== undefined) return undefined;
       const after = hashOf(replaced.content);
       updated.push({ path, content: replaced.content, hash: after });
       blocks.set(after, replaced.blocks);
@@ -263,10 +255,18 @@ function blocksName(hash: string): string {
   return `blocks ${hash}`;
 }
 
+/** Where results of earlier runs are looked for. */
+export interface KeptIn {
+  /** The output folder. */
+  readonly out: string;
+  /** Of the runs of this process. */
+  readonly memory?: Memory | undefined;
+}
+
 interface RunOptions {
   readonly definitions: Roots;
   readonly templates?: string;
-  readonly keptIn?: string;
+  readonly keptIn?: KeptIn;
   readonly settings: EmitSettings;
   readonly verify?: boolean;
 }
@@ -278,19 +278,10 @@ export function keptResults(
 ): KeptResults | undefined {
   // Files that are not generated cannot be verified.
   if (keptIn === undefined || verify) return undefined;
-  const options = { definitions, out: keptIn, templates, variant: JSON.stringify(settings) };
+  const options = { definitions, ...keptIn, templates, variant: JSON.stringify(settings) };
   return KeptResults.open(options, packageTargets.filter(isMadeOfPieces));
 }
 
 function isShort(piece: string): boolean {
   return piece.length <= SHORT;
-}
-
-function inPlace([path, hash, layout]: KeptFile): FileInPlace {
-  return layout === undefined ? { path, hash, isInPlace: true } : { path, hash, layout, isInPlace: true };
-}
-
-function keptFile({ path, hash, layout }: OutputFile): KeptFile {
-  const known = defined(hash, `the hash of ${path}`);
-  return layout === undefined ? [path, known] : [path, known, layout];
 }

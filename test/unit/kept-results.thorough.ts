@@ -18,6 +18,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { write, type Written } from '../../generator/5-write/write.js';
+import { Memory } from '../../generator/cache/memory.js';
 import { leftOutput } from '../../generator/cli/unchanged.js';
 import { reportText } from '../../generator/diagnostics/report.js';
 import { hasErrors } from '../../generator/diagnostics/diagnostic.js';
@@ -41,18 +42,34 @@ interface Ran {
   readonly report: string;
 }
 
+/** What runs of one process have in common; absent for a process each. */
+interface Process {
+  readonly memory: Memory;
+  manifest?: Written['manifest'];
+}
+
 /** A run that uses what is kept, and writes its files. */
-async function run(settings = defaultSettings): Promise<Ran> {
+async function run(settings = defaultSettings, process?: Process): Promise<Ran> {
   const since = Date.now();
-  const { files, diagnostics, kept } = await generate({ definitions: at('definitions'), settings, keptIn: at('out') });
+  const { files, diagnostics, kept } = await generate({
+    definitions: at('definitions'),
+    settings,
+    keptIn: { out: at('out'), memory: process?.memory },
+  });
   const made = new Set(
     files.flatMap((file) => ('isInPlace' in file ? [] : file.path.includes('/') ? file.path.split('/')[0] : 'package')),
   );
   for (const shared of ['http', 'validation']) made.delete(shared);
   if (!hasErrors(diagnostics)) {
-    const written = await write(at('out'), files, { prune: true, force: true, ...kept?.folder });
+    const written = await write(at('out'), files, {
+      prune: true,
+      force: true,
+      ...kept?.folder,
+      ...(process?.manifest && { manifest: process.manifest }),
+    });
+    if (process) process.manifest = written.manifest;
     expect(written.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-    expect(readFileSync(at('out/manifest.json'), 'utf8')).toBe(written.manifest);
+    expect(readFileSync(at('out/manifest.json'), 'utf8')).toBe(written.manifest?.text);
     await keep('out', { files, kept }, written, since);
   }
   return { made: [...made].map(String).sort(), report: reportText(diagnostics) };
@@ -78,7 +95,7 @@ async function expectFresh(report: string, note = '', settings = defaultSettings
     expect(readFileSync(at(`out/${path}`), 'utf8'), `${note} ${path}`).toBe(readFileSync(at(`fresh/${path}`), 'utf8'));
   const found = readdirSync(at('out'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   expect(found.length, note).toBe(files.length + 1);
-  expect(readFileSync(at('out/manifest.json'), 'utf8'), note).toBe(manifest);
+  expect(readFileSync(at('out/manifest.json'), 'utf8'), note).toBe(manifest?.text);
 }
 
 const cacheFiles = (): readonly string[] =>
@@ -122,15 +139,21 @@ describe('a run after another', () => {
     await expectFresh(report);
   });
 
-  it('generates every definition that uses a common file that has changed, and no other', async () => {
+  it.each([
+    ['a process each', () => undefined],
+    ['one process', (): Process => ({ memory: new Memory() })],
+  ])('generates every definition that uses a common file that has changed, and no other: %s', async (_, begin) => {
+    const process = begin();
     mkdirSync(at('definitions/other'));
     define('other/1.spec.yaml', commonText.replace('common: tiny', 'common: other'));
     define('other/four.spec.yaml', operation('four').replace('0.spec.yaml', '1.spec.yaml'));
-    expect((await run()).made).toEqual(['four', 'package']);
-    define('0.spec.yaml', commonText.replace('Tiny API', 'Small API'));
-    const { made, report } = await run();
-    expect(made).toEqual(['one', 'package', 'three', 'two']);
-    await expectFresh(report);
+    expect((await run(defaultSettings, process)).made).toEqual(['four', 'package']);
+    for (const message of ['The request is refused.', 'The request breaks a rule.']) {
+      define('0.spec.yaml', commonText.replace('The request breaks the contract.', message));
+      const { made, report } = await run(defaultSettings, process);
+      expect(made).toEqual(['one', 'package', 'three', 'two']);
+      await expectFresh(report);
+    }
   });
 
   it('generates a definition whose nearest common file is now another one', async () => {
@@ -161,7 +184,7 @@ describe('a run after another', () => {
   it('does not keep a file that is reached through a link', async () => {
     renameSync(at('out/two'), at('elsewhere'));
     symlinkSync(at('elsewhere'), at('out/two'));
-    const { files } = await generate({ definitions: at('definitions'), keptIn: at('out') });
+    const { files } = await generate({ definitions: at('definitions'), keptIn: { out: at('out') } });
     expect(files.filter(({ path }) => path.startsWith('two/')).every((file) => 'content' in file)).toBe(true);
   });
 
@@ -237,12 +260,12 @@ describe('a run after another', () => {
   it('leaves the pieces of no more than eight output folders', async () => {
     for (let folder = 0; folder < 10; folder++) {
       const since = Date.now();
-      const generated = await generate({ definitions: at('definitions'), keptIn: at(`out-${folder}`) });
+      const generated = await generate({ definitions: at('definitions'), keptIn: { out: at(`out-${folder}`) } });
       await keep(`out-${folder}`, generated, await write(at(`out-${folder}`), generated.files), since);
     }
     const parts = readdirSync(at('node_modules/.cache/specwright'), { withFileTypes: true });
     expect(parts.filter((entry) => entry.isDirectory())).toHaveLength(8);
-    const { files } = await generate({ definitions: at('definitions'), keptIn: at('out-9') });
+    const { files } = await generate({ definitions: at('definitions'), keptIn: { out: at('out-9') } });
     expect(files.every((file) => 'isInPlace' in file)).toBe(true);
   });
 });
@@ -306,7 +329,10 @@ describe('a series of changes', () => {
         operation(pick(names)).replace(/path: "[^"]*"/, `path: "${pick(['/a', '/{b}', '/a/{c}'])}"`),
       ),
     (pick) => rmSync(at(`definitions/${pick(folders)}${pick(names)}.spec.yaml`), { force: true }),
-    (pick) => define(`${pick(folders)}0.spec.yaml`, commonText.replace('Tiny API', pick(['Tiny API', 'Small API']))),
+    (pick) => {
+      const titled = commonText.replace('Tiny API', pick(['Tiny API', 'Small API']));
+      define(`${pick(folders)}0.spec.yaml`, titled.replace('breaks the contract', pick(['breaks it', 'is refused'])));
+    },
     (pick) => rmSync(at(`definitions/${pick(folders)}0.spec.yaml`), { force: true }),
     (pick) => define(`${pick(names)}.spec.yaml`, pick(['operation: [', 'a: 1', '', 'operation: x\n'])),
     (pick) => define(`${pick(names)}.txt`, pick(['operation: a\nhttp: b', 'nothing'])),
@@ -320,21 +346,25 @@ describe('a series of changes', () => {
     },
   ];
 
-  it.each(Array.from({ length: effort(1, 12) }, (_, seed) => seed))(
-    'has the result of fresh runs: seed %i',
-    async (seed) => {
-      mkdirSync(at('definitions/below'));
-      let state = seed + 1;
-      const pick = <T>(of: readonly T[]): T => {
-        state = (Math.imul(state, 1103515245) + 12345) >>> 0;
-        return of[Math.floor((state / 2 ** 32) * of.length)] as T;
-      };
-      for (let step = 0; step < effort(5, 8); step++) {
-        const index = changes.indexOf(pick(changes));
-        changes[index]?.(pick);
-        const { report } = await run();
-        await expectFresh(report, `step ${step}, change ${index}`);
-      }
-    },
-  );
+  const seeds = Array.from({ length: effort(1, 12) }, (_, seed) => seed);
+  it.each(
+    seeds.flatMap((seed) => [
+      { seed, processes: 'a process each' },
+      { seed: seed + 1, processes: 'one process' },
+    ]),
+  )('has the result of fresh runs, by $processes: seed $seed', async ({ seed, processes }) => {
+    const process = processes === 'one process' ? { memory: new Memory() } : undefined;
+    mkdirSync(at('definitions/below'));
+    let state = seed + 1;
+    const pick = <T>(of: readonly T[]): T => {
+      state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+      return of[Math.floor((state / 2 ** 32) * of.length)] as T;
+    };
+    for (let step = 0; step < effort(5, 8); step++) {
+      const index = changes.indexOf(pick(changes));
+      changes[index]?.(pick);
+      const { report } = await run(defaultSettings, process);
+      await expectFresh(report, `step ${step}, change ${index}`);
+    }
+  });
 });

@@ -12,21 +12,31 @@ export const FORM = 3;
 /** In characters: parsing a larger text takes seconds. A large file that a formatter has changed counts as edited. */
 const LARGEST_YAML = 4_000_000;
 
+/** In UTF-8, for each UTF-16 code unit of a text, which is what its length counts. */
+const MOST_BYTES = 3;
+
 /**
  * The hash of the form of a text; undefined when it does not parse, or its language is unknown.
  *
+ * @param content the text, or its UTF-8 bytes
  * @param data of a YAML text that is nothing but this data, as JSON text, so that it need not be parsed
  */
-export async function layoutHash(path: string, text: string, data?: string): Promise<string | undefined> {
+export async function layoutHash(path: string, content: string | Buffer, data?: string): Promise<string | undefined> {
+  const language = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
+  // Known without a text of many megabytes.
+  if (isYaml(language) && content.length > LARGEST_YAML * MOST_BYTES) return undefined;
   try {
-    const form =
-      data ?? (await formOf(path.slice(path.lastIndexOf('.') + 1).toLowerCase(), text.replace(/^\ufeff/, '')));
+    const form = data ?? (await formOf(language, content.toString().replace(/^\ufeff/, '')));
     return form === undefined ? undefined : hashOf(`form ${FORM}\n${form}`);
   } catch (error) {
     // Nested more deeply than any generated file.
     if (error instanceof RangeError) return undefined;
     throw error;
   }
+}
+
+function isYaml(language: string): boolean {
+  return language === 'yaml' || language === 'yml';
 }
 
 async function formOf(language: string, text: string): Promise<string | undefined> {
