@@ -74,9 +74,9 @@ function repairObject(node: YamlMap, grammar: ObjectGrammar, places: Span[]): Ya
     entries.push({ key, keySpan: node.span, value: filler });
     places.push({ ...node.span, end: node.span.start });
   }
-  // The keys of one row depend on each other: with a wrong type the bounds cannot be checked.
-  const isRow = Object.hasOwn(grammar.keys, 'presence');
-  if (isRow && places.length > before) places.push(node.span);
+  // The keys of what has a type depend on each other: with a wrong type the bounds cannot be checked.
+  const hasType = grammar.keys['type']?.required === true;
+  if (hasType && places.length > before) places.push(node.span);
   return (grammar.least ?? 0) > entries.length ? undefined : { ...node, entries };
 }
 

@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FieldDefinition } from '../1-load/definition.js';
 import { isMultipleOf } from '../exact-number.js';
+import { boundsOf } from '../model/cardinality.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -23,7 +24,7 @@ const refusing = ['forbidden', ...narrowings, ...least, ...most, 'multipleOf'];
 const conditions = ['when', 'unless'];
 /** Keys that say which elements an object has, and those that say what any value is. */
 const tellsElements = ['shape', 'alternatives', 'map'];
-const kinds = ['type', 'free', 'array', 'open', 'keywords', ...tellsElements, ...forms];
+const kinds = ['type', 'free', 'array', 'cardinality', 'open', 'keywords', ...tellsElements, ...forms];
 
 export interface ExtendedRow {
   /** The row with the keys that it inherits. */
@@ -48,7 +49,8 @@ export function extendedRow(
   const definition: Row = {
     ...Object.fromEntries(
       Object.entries(base).filter(
-        ([key, value]) => (!isMandatory || !isNeedless(key, value)) && !(key === 'free' && isTold(row)),
+        ([key, value]) =>
+          (!isMandatory || !isNeedless(key, value)) && !(key === 'free' && isTold(row)) && key !== 'cardinality',
       ),
     ),
     ...Object.fromEntries(kept),
@@ -88,6 +90,8 @@ function whyLoose(
   const [own, other] = [row[key], base[key]];
   if (free.includes(key) || isDeepStrictEqual(own, other)) return undefined;
   if (isOpenTo(key, row, base)) return undefined;
+  if (key === 'cardinality') return whyLooseCardinality(own, base);
+  if (key === 'array' && row['cardinality'] !== undefined) return undefined;
   // What is ignored may have any value.
   if (key === 'otherwise' && other === undefined && own === 'forbidden') return undefined;
   if (narrowings.includes(key) && Array.isArray(own) && Array.isArray(other)) {
@@ -139,6 +143,15 @@ function isTold(row: Row): boolean {
 function whyLoosePresence(own: string, other: string): string | undefined {
   const isNarrower = own === 'M' || (own === 'CM' && other === 'O');
   return isNarrower ? undefined : `there it is ${other}`;
+}
+
+/** A cardinality says both bounds, so that none of the other row stays. What it says of a map is held against that map. */
+function whyLooseCardinality(own: unknown, { array, map }: Row): string | undefined {
+  const bounds = boundsOf(own);
+  if (!bounds || map !== undefined) return undefined;
+  const { least, most } = bounds;
+  if (most > 1) return whyLooseArray({ minItems: least, maxItems: most }, array);
+  return array === undefined ? undefined : 'there it has several entries';
 }
 
 function whyLooseArray(own: unknown, other: unknown): string | undefined {

@@ -26,8 +26,8 @@ export function valueType(definition: FieldDefinition, { shape, alternatives, pa
   if (kind !== 'text') return { kind, ...plainOf(definition) };
   const texts = values?.filter((value) => typeof value === 'string') ?? [];
   if (texts.length > 0 && type === textType) {
-    if (definition.open === true) return { kind, keywords: [], known: texts };
-    return { kind: 'enum', values: definition.array ? [...new Set([...texts, ...keywords])] : texts };
+    const listed = definition.array ? [...new Set([...texts, ...keywords])] : texts;
+    return definition.open === true ? { kind, keywords: [], known: listed } : { kind: 'enum', values: listed };
   }
   const form = formOf(type, definition.format);
   return {

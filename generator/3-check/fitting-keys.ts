@@ -56,6 +56,7 @@ function ofType(row: Row): readonly Diagnostic[] {
   const { type, array } = definition;
   const takesKeywords =
     isTypeName(type) && (formatOf(formOf(type, definition.format))?.takesKeywords === true || isListOfTexts(row));
+  const saysItself = type === textType && array === undefined && definition.pattern !== undefined;
   const forTypes = (key: Key, types: readonly string[]): readonly [Key, boolean, readonly string[]] => [
     key,
     types.includes(type),
@@ -84,7 +85,11 @@ function ofType(row: Row): readonly Diagnostic[] {
     ['ranges', takesValues(definition), 'arrays and single values that are no Object, and none in a map'],
     ['values', takesValues(definition), 'arrays and single values that are no Object, and none in a map'],
     forTypes('aliases', text),
-    ['keywords', takesKeywords, wordsOfKeywords],
+    [
+      'keywords',
+      takesKeywords,
+      `${wordsOfKeywords}${saysItself ? '; a `pattern` has its words in itself, as in `^([0-9]+|ALL)$`' : ''}`,
+    ],
     [
       'wrapper',
       type === 'Object' && !array && !definition.map && definition.shape !== undefined,
@@ -121,10 +126,9 @@ function saysForm({ narrowing }: { readonly narrowing: NarrowingDefinition }): b
 }
 
 /** A list of any texts, or of those of an enum; a word that is valid instead of all of them is told from them by standing alone. */
-function isListOfTexts({ definition: { type, array, format, pattern, enum: values, open } }: Row): boolean {
+function isListOfTexts({ definition: { type, array, format, pattern } }: Row): boolean {
   const isOneList = array === true || (array !== undefined && !('array' in array));
-  const isListed = values !== undefined && open !== true;
-  return type === textType && isOneList && (isListed || [format, pattern, values].every((one) => one === undefined));
+  return type === textType && isOneList && format === undefined && pattern === undefined;
 }
 
 /** Next to an enum, bounds of numbers are redundant, and of two bounds of one side one is. */

@@ -72,8 +72,8 @@ export function tokensOf(source: string): Tokens | undefined {
     } else if (!'(){}[]<>,;:.?=!&|+-*%~^@'.includes(character)) return undefined;
     if (next === at) return undefined;
     if (character === '(' || character === '[' || character === '{') open.push(kinds.length);
-    const opening = brackets[character];
-    if (opening !== undefined && kind === code) {
+    const opening = kind === code ? brackets[character] : undefined;
+    if (opening !== undefined) {
       const partner = open.pop();
       if (partner === undefined || source[starts[partner] ?? 0] !== opening) return undefined;
       partners[partner] = kinds.length;
@@ -82,9 +82,14 @@ export function tokensOf(source: string): Tokens | undefined {
     starts.push(at);
     ends.push(next);
     partners.push(0);
-    at = end(blank, next);
+    at = mayBeBlank(source.charCodeAt(next)) ? end(blank, next) : next;
   }
   return open.length === 0 ? { source, kinds, starts, ends, partners } : undefined;
+}
+
+/** Whether a character may begin white space or a comment; what follows a token mostly does not. */
+function mayBeBlank(code: number): boolean {
+  return code <= 32 || code === 47;
 }
 
 /** The position after a template without values; the given one if it has any, or has no end. */

@@ -113,7 +113,7 @@ export const loadCatalogue = {
   'refused-word': error(
     (p: { word: string; reason: string; expected: string }) =>
       `\`${p.word}\` is refused, unlike ${p.expected}: ${p.reason}`,
-    'Use one of the listed words. Who the caller is stands in `api.security`, not in a parameter.',
+    'Use one of the listed words. What tells who calls is a scheme of `api.security`, sent in a header or in the query, and no parameter.',
   ),
   'bad-name': error(
     (p: { name: string; rule: string }) => `\`${p.name}\` cannot be used here: ${p.rule}`,

@@ -53,7 +53,9 @@ export function holds(judging: Judged, condition: Condition, table: Table, given
       if (!shape) return false;
       const objects = condition.kind === 'child' ? [element] : isArray(element) ? entriesOf(element) : [];
       const own = tableOf(judging.tables, shape);
-      return objects.some((one) => isPlainObject(one) && holds(judging, condition.of, own, givenOf(judging, own, one)));
+      return objects.some(
+        (one) => isPlainObject(one) && holds(judging, condition.of, own, givenOf(judging, own, ownElements(one))),
+      );
     }
   }
 }
@@ -67,11 +69,10 @@ function asks(test: ValueTest, value: unknown): boolean {
   return value >= minimum && value <= maximum && value > above && value < below;
 }
 
-/** The elements of an object that are given. */
-export function givenOf(judging: Judged, table: Table, value: Readonly<Record<string, unknown>>): Given {
-  return new Map(
-    [...ownElements(value)].filter(([name, element]) => !isBlank(judging.form, table.fields.get(name), element)),
-  );
+/** Those of the elements of an object that are given. */
+export function givenOf(judging: Judged, table: Table, elements: Given): Given {
+  if (judging.form === 'canonical') return elements;
+  return new Map([...elements].filter(([name, element]) => !isBlank(judging.form, table.fields.get(name), element)));
 }
 
 /** The value that a condition compares: in its canonical spelling, or the default of an element that is not given. */

@@ -44,7 +44,7 @@ function judgeElements(
 ): Elements {
   const table = tableOf(judging.tables, shape);
   const elements = ownElements(value);
-  const given = givenOf(judging, table, value);
+  const given = givenOf(judging, table, elements);
   const holdsHere = (condition: Condition): boolean => holds(judging, condition, table, given);
   const canonical: Record<string, unknown> = {};
   for (const field of elsewhere.length === 0 ? shape.fields : shape.fields.filter((one) => !elsewhere.includes(one))) {

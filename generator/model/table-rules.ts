@@ -1,5 +1,6 @@
 /** Rules of a table as a whole: the elements that they name, and what can be compared. */
 import type { Span } from '../diagnostics/source.js';
+import { groupedBy } from '../grouped.js';
 import { fieldsOf } from './conditions.js';
 import type { NamePath } from './name-path.js';
 import type { Condition, Field, GivenCheck, Shape, TableCheck, TableRule, ValueType } from './model.js';
@@ -67,16 +68,18 @@ export function insideBy(rule: TableCheck): readonly string[] {
   return pathsOf(rule).flatMap(([first, ...rest]) => (rest.length > 0 ? [first] : []));
 }
 
+/** Rules of tables about elements inside of them, by the name of the table inside. */
+export type RulesInside = ReadonlyMap<string, readonly (TableRule & { readonly check: 'inside' })[]>;
+
+/** Those of all tables of a message, found once for all of its elements. */
+export function rulesInside(shapes: readonly Shape[]): RulesInside {
+  const rules = shapes.flatMap(tableRulesOf).filter((rule) => rule.check === 'inside');
+  return groupedBy(rules, ({ shape }) => shape);
+}
+
 /** The rules of tables around a table that are about one of its elements. */
-export function rulesAround(shapes: readonly Shape[], { name }: Shape, element: Field): readonly TableRule[] {
-  const found: TableRule[] = [];
-  // Asked for each element, so there is no list of all rules in between.
-  for (const shape of shapes) {
-    for (const rule of tableRulesOf(shape)) {
-      if (rule.check === 'inside' && rule.shape === name && rule.element === element.name) found.push(rule);
-    }
-  }
-  return found;
+export function rulesAround(inside: RulesInside, { name }: Shape, element: Field): readonly TableRule[] {
+  return (inside.get(name) ?? []).filter((rule) => rule.element === element.name);
 }
 
 /** How the values of a type are ordered; undefined where they are not. */

@@ -20,11 +20,36 @@ export interface Candidate {
 
 /** A candidate whose weight is computed when it is asked for; that of most is not, where only the ledger is wanted. */
 export function weighed(candidate: Omit<Candidate, 'weight'>, weigh: () => number): Candidate {
-  let weight: number | undefined;
-  return {
-    ...candidate,
-    get weight() {
-      return (weight ??= weigh());
-    },
-  };
+  return new Weighed(candidate, weigh);
+}
+
+/**
+ * There are many thousands, so that all of them are of one shape: a getter in an object literal makes another one each time.
+ * A copy made by spreading has no weight.
+ */
+class Weighed implements Candidate {
+  readonly about: string;
+  readonly name: string;
+  readonly input: () => unknown;
+  readonly expects: string;
+  readonly breaks: boolean;
+  readonly isTelling: boolean;
+  readonly note: string;
+  readonly #weigh: () => number;
+  #weight: number | undefined;
+
+  constructor(candidate: Omit<Candidate, 'weight'>, weigh: () => number) {
+    this.about = candidate.about;
+    this.name = candidate.name;
+    this.input = candidate.input;
+    this.expects = candidate.expects;
+    this.breaks = candidate.breaks ?? false;
+    this.isTelling = candidate.isTelling ?? false;
+    this.note = candidate.note;
+    this.#weigh = weigh;
+  }
+
+  get weight(): number {
+    return (this.#weight ??= this.#weigh());
+  }
 }

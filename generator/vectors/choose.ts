@@ -30,7 +30,8 @@ export function chosen(proposals: readonly Proposal[]): readonly Proposal[] {
   const seen = new Map<Message, Seen>();
   const seenOf = (message: Message): Seen =>
     madeIn(seen, message, () => ({ forms: new Map(), abouts: new Set(), broken: new Set() }));
-  const ranked = proposals.flatMap(({ message, form, candidate }, index) => {
+  const ranked = proposals.flatMap((proposal, index) => {
+    const { message, form, candidate } = proposal;
     const { about, expects, weight, isTelling = false } = candidate;
     const { forms, abouts, broken } = seenOf(message);
     abouts.add(about);
@@ -45,15 +46,16 @@ export function chosen(proposals: readonly Proposal[]): readonly Proposal[] {
     if (rank > 0 && !isFirst && weight > SMALL_VECTOR && excess > LARGEST_EXCESS) return [];
     counts[verdict]++;
     counts.excess = excess;
-    if (!isFirst) return [{ index, rank, weight }];
+    if (!isFirst) return [{ proposal, index, rank, weight }];
     broken.add(rule);
     const table = tableOfRule(rule);
     const isFirstOfTable = !broken.has(table);
     broken.add(table);
-    return [{ index, rank: isFirstOfTable ? -2 : -1, weight }];
+    return [{ proposal, index, rank: isFirstOfTable ? -2 : -1, weight }];
   });
   const rules = [...seen.values()].reduce((sum, { abouts }) => sum + abouts.size, 0);
   let room = roomFor(rules);
+  if (ranked.reduce((sum, { weight }) => sum + weight, 0) <= room) return ranked.map(({ proposal }) => proposal);
   const fitting = ranked
     .toSorted((a, b) => a.rank - b.rank || a.weight - b.weight)
     .filter(({ weight }) => (room -= weight) >= 0);

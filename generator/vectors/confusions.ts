@@ -35,16 +35,16 @@ export function confusionCandidates({ context, field, rule, make }: ElementBuild
       }),
     ),
     // What is wrong with arrays in an array is told of each of them.
-    ...(field.array && !isList ? wrong : []).map((kind) => ({
-      // The type of a text lets the empty one pass.
-      isTelling: kind === 'blank',
-      ...make({
+    ...(field.array && !isList ? wrong : []).map((kind) =>
+      make({
         about,
         name: `entry-${kind}`,
         value: elementOf(context, field, jsonSamples[kind].value),
         expects: about ?? 'any',
+        // The type of a text lets the empty one pass.
+        isTelling: kind === 'blank',
         note: `an entry that is ${jsonSamples[kind].note}`,
       }),
-    })),
+    ),
   ];
 }

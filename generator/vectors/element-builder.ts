@@ -32,6 +32,7 @@ export interface Made {
   readonly means?: unknown;
   readonly given?: Elements;
   readonly expects: string;
+  readonly isTelling?: boolean;
   readonly note: string;
 }
 
@@ -49,13 +50,22 @@ export function elementBuilder(context: PayloadContext, shape: Shape, field: Fie
     shape,
     field,
     rule,
-    make: ({ about = rule('type') ?? field.name, name, value, given = {}, expects, note, ...rest }) => {
+    make: ({
+      about = rule('type') ?? field.name,
+      name,
+      value,
+      given = {},
+      expects,
+      isTelling = false,
+      note,
+      ...rest
+    }) => {
       const means = 'means' in rest ? rest.means : value;
       const input = (): unknown => {
         const object = smallest(context, shape, { ...validated, ...given, [field.name]: means });
         return messageAround(context, shape, withElement(object, shape, field, value), field);
       };
-      return weighed({ about, name, input, expects, note }, () => {
+      return weighed({ about, name, input, expects, isTelling, note }, () => {
         const own = { ...validated, ...given, [field.name]: value };
         return weightAround(context, shape) + weightWithout(context, shape, own) + weightOfParts(own, context.weights);
       });

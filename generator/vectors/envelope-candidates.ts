@@ -114,8 +114,8 @@ function payloadCandidates(context: PayloadContext, field: Field, put: Put): rea
     shape: context.message.root,
     field,
     rule: (kind) => field.rules.find((rule) => rule.kind === kind)?.id,
-    make: ({ about = builder.rule('type') ?? field.name, name, value, expects, note }) =>
-      put({ [field.name]: value }, { about, name, expects, note }),
+    make: ({ about = builder.rule('type') ?? field.name, name, value, expects, isTelling = false, note }) =>
+      put({ [field.name]: value }, { about, name, expects, isTelling, note }),
   };
   // Values that may mean an empty payload are covered by the combinations.
   const confused = confusionCandidates(builder).filter(({ input }) => !isBlank((input() as Elements)[field.name]));

@@ -19,6 +19,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Memory } from '../../generator/cache/memory.js';
 import { unchangedFiles } from '../../generator/cache/clean-run.js';
 import { HIDDEN } from '../../generator/5-write/output-names.js';
 import { write } from '../../generator/5-write/write.js';
@@ -206,6 +207,24 @@ describe.each([
     change();
     expect(known()).toBeUndefined();
   });
+});
+
+it('is not recognized by other code than that with which its process began', async () => {
+  const memory = new Memory();
+  const runInProcess = async (): Promise<void> => {
+    const remember = await beginRun({ ...folders(), memory });
+    await write(at('out'), files);
+    await remember(files);
+  };
+  await runInProcess();
+  await settle();
+  expect(known()).toBeDefined();
+  writeFileSync(at('node_modules/.package-lock.json'), '{}');
+  await settle();
+  await runInProcess();
+  await settle();
+  expect(unchangedFiles({ ...folders(), memory }, HIDDEN)).toBeDefined();
+  expect(known()).toBeUndefined();
 });
 
 describe('the folder of the record', () => {

@@ -5,7 +5,7 @@ import { describe } from '../../model/conditions.js';
 import { defaultInWords } from '../../model/defaults.js';
 import { listed } from '../../model/words.js';
 import type { Field, FieldRuleKind, Range, Rule, Shape } from '../../model/model.js';
-import { rulesAround, tableRulesOf } from '../../model/table-rules.js';
+import { rulesAround, type RulesInside, tableRulesOf } from '../../model/table-rules.js';
 
 /** The rules that say what a condition adds. */
 export function narrowedKinds(range: Range): readonly FieldRuleKind[] {
@@ -21,11 +21,11 @@ export function narrowedKinds(range: Range): readonly FieldRuleKind[] {
  * The rules of a table that are about an element. Most viewers show the description of a reference instead of that of the
  * table that it refers to, so it is not enough to say the rules there.
  *
- * @param shapes all tables of the message
+ * @param inside the rules of tables of the message about elements inside of them
  */
-export function rulesAbout(field: Field, shape: Shape, shapes: readonly Shape[]): readonly Rule[] {
+export function rulesAbout(field: Field, shape: Shape, inside: RulesInside): readonly Rule[] {
   const ofTable: readonly Rule[] = [...shape.conditions, ...tableRulesOf(shape)];
-  return [...ofTable.filter(({ source }) => source.rows.includes(field.row)), ...rulesAround(shapes, shape, field)];
+  return [...ofTable.filter(({ source }) => source.rows.includes(field.row)), ...rulesAround(inside, shape, field)];
 }
 
 /** @param rules those of its table that are about it */

@@ -1,7 +1,7 @@
 /** Converts messages to JSON Schema 2020-12; OpenAPI 3.1 uses the same schemas. */
 import { blanks } from '../../model/blanks.js';
 import type { Body, Field, Form, Message, Rule, Shape } from '../../model/model.js';
-import { tableRulesOf } from '../../model/table-rules.js';
+import { rulesInside, type RulesInside, tableRulesOf } from '../../model/table-rules.js';
 import { conditionSchemas, type Table } from './condition-schemas.js';
 import { anything, elementSchema } from './element-schema.js';
 import { bodiesOf, isUnion } from '../../model/outcomes.js';
@@ -28,9 +28,9 @@ export interface Lowering {
   readonly inWords?: boolean;
 }
 
-/** What the lowering of a table needs besides: all tables of the message. */
+/** What the lowering of a table needs besides: the rules of the tables around. */
 interface TableLowering extends Lowering {
-  readonly shapes: readonly Shape[];
+  readonly inside: RulesInside;
 }
 
 export interface MessageSchemas {
@@ -51,7 +51,7 @@ export function messageSchemas(
     provenance,
     viewed,
     inWords,
-    shapes: message.shapes,
+    inside: rulesInside(message.shapes),
   };
   const [, ...nested] = message.shapes;
   const definitions = Object.fromEntries(nested.map((shape) => [shape.typeName, objectSchema(shape, lowering)]));
@@ -147,7 +147,7 @@ function closedSchema(shape: Shape, lowering: TableLowering, { required, special
       shape.fields.map((field) => [
         field.name,
         {
-          description: withNotes(field.description, fieldNotes(field, rulesAbout(field, shape, lowering.shapes))),
+          description: withNotes(field.description, fieldNotes(field, rulesAbout(field, shape, lowering.inside))),
           ...schemaOf(field),
           ...(showsDefault(field) && lowering.form === 'canonical' ? { default: field.default } : {}),
           ...(field.deprecated === undefined ? {} : { deprecated: true }),

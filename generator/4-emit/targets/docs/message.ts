@@ -3,34 +3,36 @@ import { describe } from '../../../model/conditions.js';
 import { defaultsOf } from '../../../model/defaults.js';
 import type { Field, Message, Reading, Rule, Shape, TableRule } from '../../../model/model.js';
 import { bodyRulesOf, isBody } from '../../../model/rule-uses.js';
-import { tableRulesOf } from '../../../model/table-rules.js';
+import { rulesInside, tableRulesOf } from '../../../model/table-rules.js';
 import { innermost, listedValues } from '../../../model/value-types.js';
 import { elementsAbout, type ExampleOf } from '../../../vectors/rule-examples.js';
 import { inWords } from '../../../model/words.js';
 import { elementAnchor, messageHeading, tableAnchor } from './anchors.js';
-import { rowNotes } from './notes.js';
+import { rowNotes, type WholeMessage } from './notes.js';
 import { conditionSentence, sentence } from '../../lower/sentences.js';
-import { type Habits, habitsOf, outcomesOf, tolerancesOf } from './tolerances.js';
+import { habitsOf, outcomesOf, tolerancesOf } from './tolerances.js';
 import type { MessageView, ReadingRef, RowView, RuleView, TableView } from './view.js';
 
 type Refs = (readings: readonly Reading[]) => readonly ReadingRef[];
 
 export function messageView(message: Message, refs: Refs, exampleOf: ExampleOf): MessageView {
   const habits = habitsOf(message);
+  const whole = { message, habits, inside: rulesInside(message.shapes) };
   return {
     role: message.role,
     heading: messageHeading(message),
-    tables: message.shapes.map((shape) => tableView(message, habits, shape, refs, exampleOf)),
+    tables: message.shapes.map((shape) => tableView(whole, shape, refs, exampleOf)),
     outcomes: outcomesOf(message),
     tolerances: tolerancesOf(message, habits),
     readings: refs([...message.readings, ...(message.envelope?.readings ?? [])]),
   };
 }
 
-function tableView(message: Message, habits: Habits, shape: Shape, refs: Refs, exampleOf: ExampleOf): TableView {
+function tableView(whole: WholeMessage, shape: Shape, refs: Refs, exampleOf: ExampleOf): TableView {
+  const { message } = whole;
   const isRoot = shape === message.root;
   const conditions = [...shape.conditions, ...(isRoot && message.envelope ? [message.envelope.rule] : [])];
-  const whole = tableRulesOf(shape);
+  const tableRules = tableRulesOf(shape);
   const isClosed = Object.values(message.unknown).includes('error');
   return {
     shape: shape.name,
@@ -38,17 +40,17 @@ function tableView(message: Message, habits: Habits, shape: Shape, refs: Refs, e
     anchor: tableAnchor(message, shape),
     description: shape.description,
     rows: shape.fields.map((field) => ({
-      ...rowView(message, habits, shape, field, refs),
+      ...rowView(whole, shape, field, refs),
       rules: field.rules.map(ruleView),
     })),
     rules: [
       ...bodyRulesOf(message, shape),
       ...conditions,
-      ...whole,
+      ...tableRules,
       ...(isBody(message, shape) ? [shape.typeRule] : []),
       ...(isClosed ? [shape.unknownRule] : []),
     ].map(ruleView),
-    conditions: [...conditions, ...whole].map((rule) => {
+    conditions: [...conditions, ...tableRules].map((rule) => {
       const { keeps = null, breaks = null } = exampleOf(shape, rule) ?? {};
       const elements = elementsAbout(message, shape, rule);
       return { id: rule.id, sentence: ruleSentence(rule, shape), elements, keeps, breaks };
@@ -66,7 +68,8 @@ function ruleView({ id, message }: Rule): RuleView {
   return { id, message };
 }
 
-function rowView(message: Message, habits: Habits, shape: Shape, field: Field, refs: Refs): Omit<RowView, 'rules'> {
+function rowView(whole: WholeMessage, shape: Shape, field: Field, refs: Refs): Omit<RowView, 'rules'> {
+  const { message } = whole;
   const type = innermost(field.type);
   return {
     row: field.row,
@@ -86,7 +89,7 @@ function rowView(message: Message, habits: Habits, shape: Shape, field: Field, r
     ),
     deprecated: field.deprecated === undefined ? null : sentence(field.deprecated),
     future: field.future,
-    notes: rowNotes(message, habits, shape, field),
+    notes: rowNotes(whole, shape, field),
     aliases: field.wire.aliases,
     readings: refs(field.readings),
   };

@@ -3,7 +3,7 @@ import { emptyOf } from '../../../model/blanks.js';
 import { describe } from '../../../model/conditions.js';
 import { isHeaders } from '../../../model/messages.js';
 import type { Field, ListStyle, Message, RuleKind, Shape, ValueType } from '../../../model/model.js';
-import { rulesAround, tableRulesOf } from '../../../model/table-rules.js';
+import { rulesAround, type RulesInside, tableRulesOf } from '../../../model/table-rules.js';
 import { oneOf } from '../../../model/words.js';
 import { entriesWithin, innermost, isNested } from '../../../model/value-types.js';
 import { openNotes } from '../../lower/notes.js';
@@ -53,7 +53,14 @@ function valueNotes({ ranges }: Field): readonly string[] {
   return words.length === 0 ? [] : [sentence(`Must ${words.join('; ')}`)];
 }
 
-export function rowNotes(message: Message, habits: Habits, shape: Shape, field: Field): readonly string[] {
+/** What the notes of all rows of a message need to know of it. */
+export interface WholeMessage {
+  readonly message: Message;
+  readonly habits: Habits;
+  readonly inside: RulesInside;
+}
+
+export function rowNotes({ message, habits, inside }: WholeMessage, shape: Shape, field: Field): readonly string[] {
   const conditions = shape.conditions.filter(({ source }) => source.rows.includes(field.row));
   const empty = emptyOf(field);
   return [
@@ -68,7 +75,7 @@ export function rowNotes(message: Message, habits: Habits, shape: Shape, field: 
     ...tableRulesOf(shape)
       .filter(({ source }) => source.rows.includes(field.row))
       .map(({ name }) => `Takes part in the rule ${name}.`),
-    ...rulesAround(message.shapes, shape, field).map(({ message: words }) => sentence(words)),
+    ...rulesAround(inside, shape, field).map(({ message: words }) => sentence(words)),
     ...containerNotes(field),
     ...alternativeNotes(innermost(field.type)),
     ...(field.type.kind === 'free' ? ['May hold any elements.'] : []),

@@ -11,6 +11,7 @@ import type {
 import { jsonMediaType } from '../../../model/media-types.js';
 import { sentNameOf } from '../../../model/parameters.js';
 import { fieldNotes, rulesAbout, withNotes } from '../../lower/notes.js';
+import { rulesInside } from '../../../model/table-rules.js';
 import { asExtension } from '../../lower/provenance.js';
 import { recordOf } from '../../../names.js';
 import type { Schema } from '../../lower/schema.js';
@@ -156,7 +157,7 @@ function parameterObject({ root, shapes, unknown }: Message, field: Field): Sche
     in: field.location ?? 'query',
     required: field.presence === 'M',
     ...(field.list === undefined ? {} : listStyle(field.location, field.list)),
-    description: withNotes(field.description, fieldNotes(field, rulesAbout(field, root, shapes))),
+    description: withNotes(field.description, fieldNotes(field, rulesAbout(field, root, rulesInside(shapes)))),
     ...(field.deprecated === undefined ? {} : { deprecated: true }),
     schema: { ...schemaAlone(field, unknown.canonical), ...(field.fills ? { default: field.default } : {}) },
     ...asExtension(root, field),

@@ -4,6 +4,7 @@ import { bodyTypeName, hasBody, isSameBody, isToldByElement, isUnion } from '../
 import type { Body, BodyOutcome, ElementPath, Field, Message, Operation, Outcome } from '../../../model/model.js';
 import { NameScope, recordOf } from '../../../names.js';
 import { fieldNotes, rulesAbout, withNotes } from '../../lower/notes.js';
+import { rulesInside } from '../../../model/table-rules.js';
 import type { Schema } from '../../lower/schema.js';
 import { schemaAlone } from './alone.js';
 import type { RefTo } from './components.js';
@@ -142,7 +143,7 @@ function headerObjects(outcome: Outcome | undefined, isContract = true): Schema 
 
 function headerObject({ root, shapes }: Message, header: Field, isContract: boolean): Schema {
   return {
-    description: withNotes(header.description, fieldNotes(header, rulesAbout(header, root, shapes))),
+    description: withNotes(header.description, fieldNotes(header, rulesAbout(header, root, rulesInside(shapes)))),
     required: isContract && header.presence === 'M',
     schema: schemaAlone(header, 'error'),
   };
