@@ -27,7 +27,9 @@ export function pathsOf(rule: TableCheck): readonly NamePath[] {
   switch (rule.check) {
     case 'order':
     case 'before':
+    case 'distance':
     case 'different':
+    case 'same':
       return rule.paths;
     case 'unique':
     case 'ascending':
@@ -35,6 +37,8 @@ export function pathsOf(rule: TableCheck): readonly NamePath[] {
       return [[rule.array]];
     case 'sum':
       return typeof rule.is === 'number' ? [rule.array] : [rule.array, rule.is];
+    case 'addition':
+      return typeof rule.is === 'number' ? rule.of : [...rule.of, rule.is];
     case 'concatenation':
       return [...rule.of, rule.is];
     case 'givenInside':
@@ -53,6 +57,7 @@ export function elementsOf(rule: TableCheck): readonly string[] {
 
 /** The kind of a rule as a definition writes it. */
 export function kindOf(rule: TableCheck): string {
+  if (rule.check === 'addition') return 'sum';
   return rule.check === 'givenInside' ? rule.of : rule.check;
 }
 
