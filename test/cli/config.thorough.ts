@@ -1,13 +1,13 @@
 /** The configuration: found, loaded, checked, and weaker than the command line. */
 import { mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { resolve } from 'node:path';
-import ts from 'typescript';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defineConfig } from '../../generator/api.js';
 import { generateCommand } from '../../generator/cli/generate.js';
 import { standardIo } from '../../generator/cli/io.js';
 import { defaultSettings } from '../../generator/settings.js';
 import { commonText } from '../support/model.js';
+import { errorsIn, programOf } from '../support/native-compiler.js';
 import { createWorkspace, operationText, type Ran, specwright, type Workspace } from './run.js';
 
 let work: Workspace;
@@ -400,15 +400,14 @@ describe('defineConfig', () => {
   });
 
   it.each([
-    ['an ES module', 'module', 'specwright.config.ts', ts.ModuleKind.NodeNext],
-    ['CommonJS', 'commonjs', 'specwright.config.ts', ts.ModuleKind.Node20],
-    ['a bundler', 'module', 'specwright.config.ts', ts.ModuleKind.ESNext],
-  ])('is typed for %s, without skipLibCheck', (_, type, name, module) => {
+    ['an ES module', 'module', 'nodenext', 'nodenext'],
+    ['CommonJS', 'commonjs', 'node20', 'nodenext'],
+    ['a bundler', 'module', 'esnext', 'bundler'],
+  ])('is typed for %s, without skipLibCheck', async (_, type, module, moduleResolution) => {
     work.put('package.json', JSON.stringify({ type }));
     mkdirSync(work.path('node_modules'));
     symlinkSync(resolve('.'), work.path('node_modules/specwright'));
-    work.put(
-      name,
+    configure(
       `import { defineConfig, type Config } from 'specwright';
 const config: Config = { out: 'made', targets: { docs: false, openapi: { documents: ['api'] } } };
 export default defineConfig(config);
@@ -418,17 +417,17 @@ defineConfig({ imports: 'mjs' });
 defineConfig({ output: 'made' });
 `,
     );
-    const program = ts.createProgram([work.path(name)], {
+    const compilerOptions = {
       module,
-      moduleResolution:
-        module === ts.ModuleKind.ESNext ? ts.ModuleResolutionKind.Bundler : ts.ModuleResolutionKind.NodeNext,
-      target: ts.ScriptTarget.ES2023,
+      moduleResolution,
+      target: 'es2023',
       strict: true,
       exactOptionalPropertyTypes: true,
       skipLibCheck: false,
       types: [],
       noEmit: true,
-    });
-    expect(ts.getPreEmitDiagnostics(program).map(({ messageText }) => messageText)).toEqual([]);
+    };
+    work.put('tsconfig.json', JSON.stringify({ compilerOptions, files: ['specwright.config.ts'] }));
+    expect(errorsIn(work.root, await programOf('typescript-7'))).toEqual([]);
   });
 });

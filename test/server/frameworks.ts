@@ -1,8 +1,4 @@
-/** The frameworks with an adapter, each on a free port of this machine. */
-import { serve } from '@hono/node-server';
-import express from 'express';
-import fastify from 'fastify';
-import { Hono } from 'hono';
+/** The frameworks with an adapter, each on a free port of this machine, and loaded when it starts. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expressHandler } from '../../generated/http/express.js';
@@ -26,17 +22,20 @@ export const frameworks: Readonly<Record<string, Start>> = {
   'node:http': async (handler, limits) =>
     listening(createServer(nodeServerOptions(handler, limits), nodeListener(handler, limits)), handler, limits),
   'Fastify 5': async (handler, limits) => {
+    const { default: fastify } = await import('fastify');
     const app = fastify({ ...fastifyOptions(handler, limits) });
     await app.register(fastifyPlugin(handler, limits));
     await app.listen({ port: 0, host: '127.0.0.1' });
     return running(app.server, () => app.close());
   },
   'Express 5': async (handler, limits) => {
+    const { default: express } = await import('express');
     const app = express();
     app.use(expressHandler(handler, limits));
     return listening(createServer(nodeServerOptions(handler, limits), app), handler, limits);
   },
   'Hono 4': async (handler, limits) => {
+    const [{ Hono }, { serve }] = await Promise.all([import('hono'), import('@hono/node-server')]);
     const app = new Hono();
     app.all('*', honoHandler(handler, limits));
     const serverOptions = nodeServerOptions(handler, limits);

@@ -10,11 +10,10 @@ const told = /^(?:(.+?)\((\d+),\d+\): )?error TS\d+: (.*(?:\n[ \t].*)*)$/gm;
 
 /** A TypeScript that is a program of its own, and is given files in a folder. */
 export async function nativeCompiler(name: string): Promise<Compiler> {
-  const installed = resolve('node_modules', name);
-  const { version } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as { readonly version: string };
-  const place = pathToFileURL(join(installed, 'lib/getExePath.js')).href;
-  const { default: programPath } = (await import(place)) as { readonly default: () => string };
-  const program = programPath();
+  const { version } = JSON.parse(readFileSync(join('node_modules', name, 'package.json'), 'utf8')) as {
+    readonly version: string;
+  };
+  const program = await programOf(name);
   return {
     version,
     check: (texts, options, isAsked) => {
@@ -37,7 +36,15 @@ export async function nativeCompiler(name: string): Promise<Compiler> {
   };
 }
 
-function errorsIn(folder: string, program: string): readonly TypeError[] {
+/** The path of the program of an installed TypeScript. */
+export async function programOf(name: string): Promise<string> {
+  const place = pathToFileURL(resolve('node_modules', name, 'lib/getExePath.js')).href;
+  const { default: programPath } = (await import(place)) as { readonly default: () => string };
+  return programPath();
+}
+
+/** What it says of the project in a folder. */
+export function errorsIn(folder: string, program: string): readonly TypeError[] {
   // It ends before its memory is worth collecting, and a program of a few files is not worth several threads.
   const { status, stdout, stderr, error } = spawnSync(
     program,

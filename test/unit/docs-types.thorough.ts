@@ -2,22 +2,25 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import ts from 'typescript';
 import { afterAll, expect, it } from 'vitest';
+import { errorsIn, programOf } from '../support/native-compiler.js';
 
+const compiler = await programOf('typescript-7');
 const folder = mkdtempSync(join(tmpdir(), 'docs-types-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What the compiler says of a module that takes the types of the package. */
 function mistakesIn(name: string, text: string): readonly string[] {
-  const path = join(folder, name);
-  writeFileSync(path, text.replaceAll("'specwright/docs'", JSON.stringify(resolve('dist/bundle/docs.js'))));
-  const program = ts.createProgram([path], {
+  writeFileSync(
+    join(folder, name),
+    text.replaceAll("'specwright/docs'", JSON.stringify(resolve('dist/bundle/docs.js'))),
+  );
+  const compilerOptions = {
     ...{ strict: true, noEmit: true, allowJs: true, checkJs: true, skipLibCheck: true },
-    ...{ module: ts.ModuleKind.NodeNext, target: ts.ScriptTarget.ES2023 },
-    ...{ types: ['node'], typeRoots: [resolve('node_modules/@types')] },
-  });
-  return ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+    ...{ module: 'nodenext', target: 'es2023', types: ['node'], typeRoots: [resolve('node_modules/@types')] },
+  };
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: [name] }));
+  return errorsIn(folder, compiler).map(({ message }) => message);
 }
 
 const renderer = readFileSync('examples/docs-renderer/render.js', 'utf8');
