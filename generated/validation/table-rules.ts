@@ -2,7 +2,7 @@
 /* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/validation/table-rules.ts, made by `specwright generate`. Do not edit.
 /** The rules of a table as a whole. Each is one violation; a value that is not of its type is for other rules. */
-import { type Decimal, decimalOf } from './decimals.js';
+import { scaled } from './decimals.js';
 import type { OrderKey } from './order.js';
 import { hasRoom, pointerTo, type Report, type Rules } from './report.js';
 import { type Elements, entryOf, isObject, isText, lengthOf } from './values.js';
@@ -97,6 +97,12 @@ export function repeatIn(values: readonly unknown[]): number {
   return -1;
 }
 
+/** The index of the first value that differs from the first one, of those of a type; -1 without one. */
+export function changeIn(values: readonly unknown[], type: 'string' | 'number' | 'boolean'): number {
+  const first = values.find((value) => typeof value === type);
+  return values.findIndex((value) => typeof value === type && value !== first);
+}
+
 /** Several values as one, which equals another one if all of them do; undefined if none is given. */
 export function tuple(values: readonly unknown[]): string | undefined {
   const isGiven = values.some((value) => value !== undefined && value !== null);
@@ -148,20 +154,38 @@ export function addUp(
 ): boolean {
   const addends = values.filter((value) => value !== undefined && value !== null);
   if (!Array.isArray(list) || !isTotal(total) || !addends.every(isAddend)) return true;
+  return isSum(addends, total);
+}
+
+/** A value, and whether it is a number of its type. */
+type Addend = readonly [value: unknown, isAddend: (value: unknown) => value is number];
+
+/** The same of elements of a table; true where none of them is given. */
+export function addUpBeside(
+  addends: readonly Addend[],
+  total: unknown,
+  isTotal: (value: unknown) => value is number,
+): boolean {
+  const numbers: number[] = [];
+  for (const [value, isAddend] of addends) {
+    if (value === undefined || value === null) continue;
+    if (!isAddend(value)) return true;
+    numbers.push(value);
+  }
+  return numbers.length === 0 || !isTotal(total) || isSum(numbers, total);
+}
+
+function isSum(addends: readonly number[], total: number): boolean {
   let sum = 0;
   let isExact = Number.isSafeInteger(total);
   for (const value of addends) {
     sum += value;
     isExact &&= Number.isSafeInteger(value) && Number.isSafeInteger(sum);
   }
-  return isExact ? sum === total : isZero([...addends, -total].map(decimalOf));
-}
-
-function isZero(decimals: readonly Decimal[]): boolean {
+  if (isExact) return sum === total;
   // As a literal, it would need ES2020; a new project with Next compiles for ES2017.
   const zero = BigInt(0);
-  const least = decimals.reduce((lowest, { power }) => Math.min(lowest, power), 0);
-  return decimals.reduce((sum, { digits, power }) => sum + digits * BigInt(10) ** BigInt(power - least), zero) === zero;
+  return scaled([...addends, -total]).reduce((all, one) => all + one, zero) === zero;
 }
 
 /** Whether the texts one after the other are the whole; true where one of them is no text, or the whole is empty. */

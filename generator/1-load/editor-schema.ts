@@ -104,7 +104,10 @@ function longestOf({ longest }: { readonly longest?: number }): JSONSchema7 {
   return longest === undefined ? {} : { maxLength: longest };
 }
 
-function object({ keys, least }: ObjectGrammar): JSONSchema7 & { readonly properties: object } {
+function object({
+  keys,
+  least,
+}: ObjectGrammar): JSONSchema7 & { readonly properties: Readonly<Record<string, JSONSchema7>> } {
   const required = Object.keys(keys).filter((key) => keys[key]?.required);
   return {
     type: 'object',
@@ -130,29 +133,40 @@ function union(forms: readonly Grammar[]): JSONSchema7 {
   const others = forms.filter((form) => form.kind !== 'object').map(print);
   const [only] = objects;
   if (!only || objects.length === 1) return { anyOf: [...others, ...objects.map(print)] };
-  const properties = Object.assign({}, ...objects.map((form) => object(form).properties)) as Record<
-    string,
-    JSONSchema7
-  >;
+  const printed = objects.map(object);
+  const schemas = new Map<string, JSONSchema7[]>();
+  for (const { properties } of printed)
+    for (const [key, schema] of Object.entries(properties)) {
+      const known = schemas.get(key) ?? [];
+      const isNew = known.every((other) => JSON.stringify(other) !== JSON.stringify(schema));
+      schemas.set(key, isNew ? [...known, schema] : known);
+    }
   return {
     anyOf: [
       ...others,
       {
         type: 'object',
-        properties,
+        properties: Object.fromEntries([...schemas].map(([key, own]) => [key, oneOf(own)])),
         additionalProperties: false,
-        anyOf: objects.map((form) => {
-          const { required, properties: own, minProperties } = object(form);
-          return {
-            ...(required ? { required } : {}),
-            ...(minProperties === undefined ? {} : { minProperties }),
-            properties: Object.fromEntries(Object.keys(own).map((key) => [key, true])),
-            additionalProperties: false,
-          };
-        }),
+        anyOf: printed.map(({ required, properties, minProperties }) => ({
+          ...(required ? { required } : {}),
+          ...(minProperties === undefined ? {} : { minProperties }),
+          // A key that is the same in all forms is described once.
+          properties: Object.fromEntries(
+            Object.entries(properties).map(([key, schema]) => [key, schemas.get(key)?.length === 1 ? true : schema]),
+          ),
+          additionalProperties: false,
+        })),
       },
     ],
   };
+}
+
+/** What a key may be in one of several forms. */
+function oneOf(schemas: readonly JSONSchema7[]): JSONSchema7 {
+  const [first = {}, ...more] = schemas;
+  if (more.length === 0) return first;
+  return { description: schemas.flatMap(({ description = [] }) => description).join(' '), anyOf: [...schemas] };
 }
 
 function nameSchema({ pattern, refused }: NameRule): JSONSchema7 {

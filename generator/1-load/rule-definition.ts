@@ -10,11 +10,13 @@ export interface RuleDefinition extends RuleNotes {
   readonly together?: readonly string[];
   readonly order?: readonly string[];
   readonly before?: readonly string[];
+  readonly distance?: DistanceDefinition;
   readonly different?: readonly string[];
+  readonly same?: readonly string[];
   readonly unique?: string | UniqueDefinition;
   readonly ascending?: string | AscendingDefinition;
   readonly count?: CountDefinition;
-  readonly sum?: SumDefinition;
+  readonly sum?: SumDefinition | AdditionDefinition;
   readonly concatenation?: ConcatenationDefinition;
 }
 
@@ -22,6 +24,13 @@ export interface RuleNotes {
   readonly name?: string;
   readonly message?: string;
   readonly reading?: ReadingRefs;
+}
+
+export interface DistanceDefinition {
+  readonly from: string;
+  readonly to: string;
+  readonly min?: string | number;
+  readonly max?: string | number;
 }
 
 export interface UniqueDefinition {
@@ -45,6 +54,13 @@ export interface CountDefinition {
 export interface SumDefinition {
   readonly array: string;
   readonly of?: string;
+  readonly is: string | number;
+}
+
+/** Of elements of the table. */
+export interface AdditionDefinition {
+  readonly array?: never;
+  readonly of: readonly string[];
   readonly is: string | number;
 }
 

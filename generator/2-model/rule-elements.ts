@@ -111,7 +111,7 @@ function unknown(fields: readonly Field[], name: string, where: Span): ReturnTyp
 }
 
 /** The place of a name, which checks of the rule point to. */
-function place({ place: rule, places }: Context, path: Path): Span {
+export function place({ place: rule, places }: Context, path: Path): Span {
   const where = at(rule, ...path);
   places.set(path.join('.'), where);
   return where;

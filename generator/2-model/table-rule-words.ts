@@ -1,6 +1,6 @@
 /** What the rules of a table say in words. */
 import { describe } from '../model/conditions.js';
-import type { Field, GivenKind, OrderCheck, SumCheck, TableCheck } from '../model/model.js';
+import type { DistanceCheck, Field, GivenKind, OrderCheck, SumCheck, TableCheck } from '../model/model.js';
 import { dotted, elementAt } from '../model/name-path.js';
 import { orderOf } from '../model/table-rules.js';
 import { inWords, listed } from '../model/words.js';
@@ -25,8 +25,12 @@ export function words(said: Exclude<TableCheck, { check: 'inside' }>, table: Tab
       return said.paths.map(dotted).join(areNumbers(said, table) ? ' must be at most ' : ' must not be after ');
     case 'before':
       return said.paths.map(dotted).join(areNumbers(said, table) ? ' must be less than ' : ' must be before ');
+    case 'distance':
+      return distanceWords(said);
     case 'different':
       return `${allOf(said.paths.map(dotted))} must ${said.paths.length === 2 ? 'differ' : 'all differ'}`;
+    case 'same':
+      return `${allOf(said.paths.map(dotted))} must be the same`;
     case 'unique':
       return said.by.length === 0
         ? `the entries of ${said.array} must differ`
@@ -37,6 +41,8 @@ export function words(said: Exclude<TableCheck, { check: 'inside' }>, table: Tab
       return `${said.array} must hold ${howMany(said)} where ${describe(said.where)}`;
     case 'sum':
       return `the sum of ${addendsOf(said)} must be ${typeof said.is === 'number' ? said.is : dotted(said.is)}`;
+    case 'addition':
+      return `the sum of ${allOf(said.of.map(dotted))} must be ${typeof said.is === 'number' ? said.is : dotted(said.is)}`;
     case 'concatenation':
       return `${dotted(said.is)} must be ${allOf(said.of.map(dotted))}, one after the other`;
   }
@@ -53,6 +59,17 @@ function givenWords(kind: GivenKind, names: readonly string[]): string {
     case 'together':
       return `${allOf(names)} must be given together, or left out together`;
   }
+}
+
+function distanceWords({ paths: [from, to], min, max }: DistanceCheck): string {
+  const isExact = min && max && min.by === max.by;
+  const bounds = isExact
+    ? `exactly ${min.words}`
+    : [min && `at least ${min.words}`, max && `at most ${max.words}`]
+        .filter((bound) => bound !== undefined)
+        .join(' and ');
+  const isDuration = min?.isDuration ?? max?.isDuration;
+  return `${dotted(to)} must be ${bounds} ${isDuration ? 'after' : 'more than'} ${dotted(from)}`;
 }
 
 function howMany({ min, max }: { readonly min?: number; readonly max?: number }): string {

@@ -19,6 +19,7 @@ import {
   reach,
   type Table,
 } from './rule-elements.js';
+import { distanceOf } from './distance.js';
 import { at, inside, type Place, readingsOf, type Scope } from './scope.js';
 import { rowsOfShape } from './sibling-rows.js';
 import { words } from './table-rule-words.js';
@@ -76,21 +77,22 @@ function subjectOf(said: TableCheck): string {
 type Written = Exclude<TableCheck, { check: 'inside' }>;
 
 function saidBy(context: Context, definition: RuleDefinition): Written | undefined {
-  const { unique, ascending, count, sum, concatenation } = definition;
+  const { distance, unique, ascending, count, sum, concatenation } = definition;
   for (const check of givenKinds) {
     const names = definition[check];
     if (names?.some((name) => leadsInside(context.table.fields, name)))
       return givenInside({ ...context, ...context.table }, check, names);
   }
-  for (const check of [...givenKinds, 'order', 'before', 'different'] as const) {
+  for (const check of [...givenKinds, 'order', 'before', 'different', 'same'] as const) {
     const names = definition[check];
     if (names === undefined) continue;
     const paths = elementsReached(context, names, [check]);
     if (!paths) return undefined;
-    return check === 'order' || check === 'before' || check === 'different'
+    return check === 'order' || check === 'before' || check === 'different' || check === 'same'
       ? { check, paths }
       : { check, fields: paths.map(dotted) };
   }
+  if (distance !== undefined) return distanceOf(context, distance);
   if (unique !== undefined) {
     const { array, by = [] } = typeof unique === 'string' ? { array: unique } : unique;
     const entries = arrayOf(context, array, 'unique', typeof unique === 'string');
@@ -106,6 +108,11 @@ function saidBy(context: Context, definition: RuleDefinition): Written | undefin
   if (count !== undefined) return counted(context, count);
   if (sum !== undefined) {
     const { fields } = context.table;
+    if (sum.array === undefined) {
+      const of = elementsReached(context, sum.of, ['sum', 'of']);
+      const is = typeof sum.is === 'number' ? sum.is : reach(context, fields, sum.is, ['sum', 'is'])?.path;
+      return of && is !== undefined ? { check: 'addition', of, is } : undefined;
+    }
     const array = reach(context, fields, sum.array, ['sum', 'array']);
     const is = typeof sum.is === 'number' ? sum.is : reach(context, fields, sum.is, ['sum', 'is'])?.path;
     const inner = sum.of === undefined ? undefined : entryFields(context, array?.field, ['sum', 'of']);

@@ -1,9 +1,10 @@
 /** Rules that the bounds of elements decide. */
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
-import type { Field, Shape, TableRule } from '../model/model.js';
+import type { Field, Scalar, Shape, TableRule } from '../model/model.js';
 import { elementAt } from '../model/name-path.js';
+import { reachOf } from './distances.js';
 import { entryShape, kindOf, placeOf } from '../model/table-rules.js';
-import { isNumeric, valuesOf } from '../model/value-types.js';
+import { isNumeric, listedValues, valuesOf } from '../model/value-types.js';
 
 /** A rule that the bounds of its elements always keep, or never when the elements are given. */
 export function never(shape: Shape, rule: TableRule): readonly Diagnostic[] {
@@ -23,6 +24,24 @@ export function never(shape: Shape, rule: TableRule): readonly Diagnostic[] {
       const [only] = pairs;
       const isAlways = only && (isStrict ? only[0].maximum < only[1].minimum : only[0].maximum <= only[1].minimum);
       return pairs.length === 1 && isAlways ? verdict('rule-always') : [];
+    }
+    case 'distance': {
+      const [from, to] = rule.paths.map((path) => boundsOf(elementAt(shape, path)));
+      if (!from || !to) return [];
+      const reach = reachOf(shape, rule);
+      const [least, most] = [difference(to.minimum, from.maximum), difference(to.maximum, from.minimum)];
+      const { min = { by: -Infinity }, max = { by: Infinity } } = rule;
+      if (min.by > most || min.by >= reach || max.by < least) return verdict('rule-never');
+      return min.by <= least && (max.by >= most || max.by >= reach) ? verdict('rule-always') : [];
+    }
+    case 'same': {
+      const fields = rule.paths.map((path) => elementAt(shape, path));
+      const bounds = fields.map(boundsOf);
+      const lists = fields.flatMap(({ type }) => listedValues(type) ?? []);
+      const isShared = (value: Scalar): boolean =>
+        fields.every(({ type }) => listedValues(type)?.includes(value) ?? true);
+      const isApart = bounds.some(({ minimum }) => bounds.some(({ maximum }) => minimum > maximum));
+      return isApart || (lists.length > 0 && !lists.some(isShared)) ? verdict('rule-never') : [];
     }
     case 'unique':
     case 'ascending': {
@@ -55,6 +74,11 @@ interface Bounds {
 function boundsOf({ type }: Field): Bounds {
   const { minimum = -Infinity, maximum = Infinity } = isNumeric(type) ? type : {};
   return { minimum, maximum };
+}
+
+/** Rounded to what a double of such a size holds. */
+function difference(one: number, other: number): number {
+  return Number((one - other).toPrecision(15));
 }
 
 /** How many entries can differ. */

@@ -25,6 +25,7 @@ import {
 } from '../model/truth.js';
 import { isNumeric, isScalar } from '../model/value-types.js';
 import { valuesExpected } from '../2-model/values-expected.js';
+import { distances, reasonAgainstDistance } from './distances.js';
 import { givenTruth } from './given-truth.js';
 import { givenInsideMisfits, insideMisfits } from './inside-rules.js';
 import { never } from './rule-bounds.js';
@@ -58,7 +59,9 @@ function twice(rules: readonly TableRule[]): readonly Diagnostic[] {
 
 /** What a rule demands, without its name and its words; of conditions, all that they say. */
 function said(rule: TableRule): string {
-  return JSON.stringify(rule, [...'check fields paths array by of is where min max kind field values'.split(' ')]);
+  return JSON.stringify(rule, [
+    ...'check fields paths array by of is where min max isDuration kind field values'.split(' '),
+  ]);
 }
 
 /** An element that a rule names, and where. */
@@ -95,6 +98,7 @@ function misfits(subject: Subject, { root, envelope }: Message, shape: Shape, ru
   const others = [
     ...misfitsOfEntries(rule, shape, misfit),
     ...(rule.check === 'count' ? counts(subject, shape, rule) : []),
+    ...(rule.check === 'distance' ? distances(shape, rule) : []),
   ];
   return others.length > 0 ? others : never(shape, rule);
 }
@@ -108,6 +112,10 @@ function namedBy(shape: Shape, rule: TableRule): readonly Named[] {
       case 'count':
       case 'sum':
         return [rule.places.has(`${rule.check}.array`) ? `${rule.check}.array` : rule.check, 'sum.is'];
+      case 'distance':
+        return ['distance.from', 'distance.to'];
+      case 'addition':
+        return [...rule.of.map((_, index) => `sum.of.${index}`), 'sum.is'];
       case 'concatenation':
         return [...rule.of.map((_, index) => `concatenation.of.${index}`), 'concatenation.is'];
       case 'inside':
@@ -144,7 +152,11 @@ function reasonAgainst(rule: TableRule, { field, path, name }: Named, named: rea
     case 'before':
       if (field.defaults) return filledByOthers;
       return array ? 'it is an array' : reasonAgainstOrder(field, named[0]);
-    case 'different': {
+    case 'distance':
+      if (field.defaults) return filledByOthers;
+      return array ? 'it is an array' : (reasonAgainstOrder(field, named[0]) ?? reasonAgainstDistance(field));
+    case 'different':
+    case 'same': {
       if (field.defaults) return filledByOthers;
       if (array || !isScalar(type)) return 'it is not a single value';
       const [first] = named;
@@ -169,6 +181,9 @@ function reasonAgainst(rule: TableRule, { field, path, name }: Named, named: rea
       if (!array) return 'it is not an array';
       if (rule.of === undefined && !isNumeric(type)) return 'its entries are not numbers';
       return undefined;
+    case 'addition':
+      if (field.defaults) return filledByOthers;
+      return array ? 'it is an array' : isNumeric(type) ? undefined : 'it is not a number';
     case 'concatenation':
       if (field.defaults) return filledByOthers;
       if (path === 'concatenation.is' && rule.of.some((part) => dotted(part) === name))

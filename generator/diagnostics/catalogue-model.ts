@@ -73,6 +73,15 @@ export const modelCatalogue = {
       `\`${p.name}\` cannot take part in \`${p.rule}\`: ${p.reason}`,
     'Name another element, or remove the rule.',
   ),
+  'not-a-distance': error(
+    (p: { distance: string; reason: string }) =>
+      `\`${p.distance}\` is no distance between the two elements: ${p.reason}`,
+    'Write a number between numbers, and between dates or times a duration of weeks, days, hours, minutes and seconds: `P90D`, `PT24H`.',
+  ),
+  'empty-distance': error(
+    () => 'the rule does not say how far the elements are from each other',
+    'Add `min`, `max` or both. That one is at most the other, or not after it, is said by `order`.',
+  ),
   'object-without-shape': error(
     (p: { name: string }) => `\`${p.name}\` is an Object, but has no shape`,
     'Name the table of its elements as `shape`, write `free: true` if it may hold any elements, or list the tables that it may be of as `alternatives`.',

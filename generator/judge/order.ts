@@ -50,7 +50,10 @@ function keyOfMoment(text: string): OrderKey {
 }
 
 /** Seconds of a time with its offset from UTC (`+05:30`, `-0800`, `Z`) since a moment long ago. */
-function secondsAt([year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0]: OrderKey, offset: string): number {
+export function secondsAt(
+  [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0]: OrderKey,
+  offset: string,
+): number {
   const [, sign, hours, minutes] = /^([+-])(..):?(..)$/.exec(offset) ?? ['', '+', '0', '0'];
   const ahead = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
   return ((daysBefore(year, month, day) * 24 + hour) * 60 + minute - ahead) * 60 + second;

@@ -1,6 +1,7 @@
 /** Judges the rules of a table as a whole, on the canonical form of an object. */
-import type { Condition, Field, NamePath, Shape, TableRule } from '../model/model.js';
+import type { Condition, DistanceCheck, Field, NamePath, Shape, TableRule } from '../model/model.js';
 import { entryShape, pathsOf, tableRulesOf } from '../model/table-rules.js';
+import { inSeconds } from './moments.js';
 import { compareKeys, type OrderKey, orderKey } from './order.js';
 import { isOfType } from './scalars.js';
 import { isArray, isPlainObject, ownElements } from './values.js';
@@ -50,9 +51,20 @@ function brokenAt(judged: Judged, rule: TableRule): Broken['path'] | undefined {
       const at = firstDescent(keys, rule.check === 'before');
       return at === undefined ? undefined : itemAt(paths, at);
     }
+    case 'distance': {
+      const [from, to] = rule.paths;
+      return isFarEnough(valueAt(judged, from), valueAt(judged, to), rule) ? undefined : to;
+    }
     case 'different': {
       const keys = paths.map((path) => sameKey([valueAt(judged, path).value]));
       const at = keys.findIndex((key, index) => key !== undefined && keys.indexOf(key) < index);
+      return at < 0 ? undefined : itemAt(paths, at);
+    }
+    case 'same': {
+      const of = paths.map((path) => valueAt(judged, path));
+      const values = of.map(({ type, value }) => (hasItsKind(type, value) ? value : undefined));
+      const first = values.find((value) => value !== undefined);
+      const at = values.findIndex((value) => value !== undefined && sameKey([value]) !== sameKey([first]));
       return at < 0 ? undefined : itemAt(paths, at);
     }
     case 'ascending': {
@@ -80,6 +92,13 @@ function brokenAt(judged: Judged, rule: TableRule): Broken['path'] | undefined {
       if (!entriesOf(judged, rule.array) || ![...addends, total].every(isOfItsType)) return undefined;
       const sum = addends.reduce((all, { value }) => all + units(value), 0n);
       return sum === units(total.value) ? undefined : typeof rule.is === 'number' ? rule.array : rule.is;
+    }
+    case 'addition': {
+      const addends = rule.of.map((path) => valueAt(judged, path)).filter(({ value }) => value !== undefined);
+      const total = totalOf(judged, rule.is);
+      if (addends.length === 0 || ![...addends, total].every(isOfItsType)) return undefined;
+      const sum = addends.reduce((all, { value }) => all + units(value), 0n);
+      return sum === units(total.value) ? undefined : typeof rule.is === 'number' ? [] : rule.is;
     }
     case 'concatenation': {
       const texts = paths.map((path) => valueAt(judged, path).value);
@@ -176,6 +195,17 @@ function valueIn(judged: Judged, shape: Shape, object: unknown, [name, ...rest]:
   return valueIn(judged, field.type.shape, value, [next, ...others]);
 }
 
+function isFarEnough(from: Typed, to: Typed, { min, max }: DistanceCheck): boolean {
+  if (isOfItsType(from) && isOfItsType(to)) {
+    const difference = units(to.value) - units(from.value);
+    return !(min && difference < units(min.by)) && !(max && difference > units(max.by));
+  }
+  const [first, second] = [inSeconds(from.type, from.value), inSeconds(to.type, to.value)];
+  if (!first || !second) return true;
+  const isBehind = (seconds: number): number => compareKeys(second, [(first[0] ?? 0) + seconds, ...first.slice(1)]);
+  return !(min && isBehind(min.by) < 0) && !(max && isBehind(max.by) > 0);
+}
+
 /** The index of the first key that is less than the last one before it, or not greater if `isStrict`. */
 function firstDescent(keys: readonly (OrderKey | undefined)[], isStrict: boolean): number | undefined {
   let last: OrderKey | undefined;
@@ -213,6 +243,12 @@ function sameKey(values: readonly unknown[]): string | undefined {
 
 function totalOf(judged: Judged, is: NamePath | number): Pick<Typed, 'type' | 'value'> {
   return typeof is === 'number' ? { type: { kind: 'decimal' }, value: is } : valueAt(judged, is);
+}
+
+/** Whether a value is a number, a boolean or a text as the type says, whatever else that demands. */
+function hasItsKind({ kind }: Field['type'], value: unknown): boolean {
+  if (kind === 'integer' || kind === 'decimal') return typeof value === 'number';
+  return typeof value === (kind === 'boolean' ? 'boolean' : 'string');
 }
 
 function isOfItsType({ type, value }: Pick<Typed, 'type' | 'value'>): boolean {

@@ -23,11 +23,14 @@ export type TableCheck =
   | GivenCheck
   | GivenInsideCheck
   | OrderCheck
+  | DistanceCheck
   | DifferentCheck
+  | SameCheck
   | UniqueCheck
   | AscendingCheck
   | CountCheck
   | SumCheck
+  | AdditionCheck
   | ConcatenationCheck
   | InsideCheck;
 
@@ -47,6 +50,8 @@ export interface GivenInsideCheck {
   readonly check: 'givenInside';
   readonly of: GivenKind;
   readonly fields: readonly string[];
+  /** The conditions under which each of the elements is given. */
+  readonly given: readonly Condition[];
   /** The condition of an object that breaks the rule. */
   readonly broken: Condition;
   /** The rule as alternatives, as in a conditional rule. */
@@ -62,9 +67,34 @@ export interface OrderCheck {
   readonly paths: readonly NamePath[];
 }
 
+/**
+ * The second element is at least and at most so much more than the first, or so long behind it, if both are given. A
+ * violation is at the second.
+ */
+export interface DistanceCheck {
+  readonly check: 'distance';
+  readonly paths: readonly [from: NamePath, to: NamePath];
+  readonly min?: Distance;
+  readonly max?: Distance;
+}
+
+export interface Distance {
+  /** A number, exactly; of a duration, its seconds. */
+  readonly by: number;
+  readonly isDuration: boolean;
+  /** `90 days`, or the number. */
+  readonly words: string;
+}
+
 /** No two of the elements that are given have the same value. A violation is at the first that repeats an earlier one. */
 export interface DifferentCheck {
   readonly check: 'different';
+  readonly paths: readonly NamePath[];
+}
+
+/** All of the elements that are given have the same value. A violation is at the first that differs from the first one. */
+export interface SameCheck {
+  readonly check: 'same';
   readonly paths: readonly NamePath[];
 }
 
@@ -100,6 +130,16 @@ export interface SumCheck {
   readonly check: 'sum';
   readonly array: NamePath;
   readonly of?: NamePath;
+  readonly is: NamePath | number;
+}
+
+/**
+ * The elements that are given, if any is, add up to another one, or to a number; exactly, in decimals. A violation is at the
+ * total, or at the object.
+ */
+export interface AdditionCheck {
+  readonly check: 'addition';
+  readonly of: readonly NamePath[];
   readonly is: NamePath | number;
 }
 

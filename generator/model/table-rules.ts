@@ -5,7 +5,7 @@ import { fieldsOf } from './conditions.js';
 import type { NamePath } from './name-path.js';
 import type { Condition, Field, GivenCheck, Shape, TableCheck, TableRule, ValueType } from './model.js';
 import type { Order } from '../formats/order.js';
-import { formatOfTexts, scalarTypeOf } from './value-types.js';
+import { formatOfTexts, scalarTypeOf, seenShape } from './value-types.js';
 
 /** Whether a rule asks which elements are given. */
 export function isAboutGiven(rule: TableRule): rule is Extract<TableRule, GivenCheck> {
@@ -27,7 +27,9 @@ export function pathsOf(rule: TableCheck): readonly NamePath[] {
   switch (rule.check) {
     case 'order':
     case 'before':
+    case 'distance':
     case 'different':
+    case 'same':
       return rule.paths;
     case 'unique':
     case 'ascending':
@@ -35,6 +37,8 @@ export function pathsOf(rule: TableCheck): readonly NamePath[] {
       return [[rule.array]];
     case 'sum':
       return typeof rule.is === 'number' ? [rule.array] : [rule.array, rule.is];
+    case 'addition':
+      return typeof rule.is === 'number' ? rule.of : [...rule.of, rule.is];
     case 'concatenation':
       return [...rule.of, rule.is];
     case 'givenInside':
@@ -53,6 +57,7 @@ export function elementsOf(rule: TableCheck): readonly string[] {
 
 /** The kind of a rule as a definition writes it. */
 export function kindOf(rule: TableCheck): string {
+  if (rule.check === 'addition') return 'sum';
   return rule.check === 'givenInside' ? rule.of : rule.check;
 }
 
@@ -89,12 +94,7 @@ export function orderOf(type: ValueType): Order | undefined {
 
 /** The table of the entries of an array, of several tables what they share; undefined where there is none. */
 export function entryShape(field: Field | undefined): Shape | undefined {
-  if (!field?.array) return undefined;
-  return field.type.kind === 'alternatives' ? field.type.shared : shapeOf(field.type);
-}
-
-function shapeOf(type: ValueType): Shape | undefined {
-  return type.kind === 'object' ? type.shape : undefined;
+  return field?.array ? seenShape(field.type) : undefined;
 }
 
 /** The values that order, sums and the like compare; of the rules that only ask what is given, none. */

@@ -18,6 +18,8 @@ import {
   smallest,
   weightAround,
 } from './payload-context.js';
+import { additionPlans } from './additions.js';
+import { distancePlans } from './distances.js';
 import { type Placed, placed } from './reached.js';
 import { valuesInOrder } from './table-rule-changes.js';
 import { givenInsidePlans, insidePlans } from './inside-plans.js';
@@ -82,7 +84,10 @@ function plansFor(context: PayloadContext, shape: Shape, rule: TableRule): reado
     case 'order':
     case 'before':
       return orderPlans(context, shape, rule.paths);
+    case 'distance':
+      return distancePlans(context, shape, rule);
     case 'different':
+    case 'same':
       return differentPlans(context, shape, rule.paths);
     case 'unique':
       return uniquePlans(context, fieldNamed(shape, rule.array), rule.by);
@@ -92,6 +97,8 @@ function plansFor(context: PayloadContext, shape: Shape, rule: TableRule): reado
       return countPlans(context, fieldNamed(shape, rule.array), rule);
     case 'sum':
       return sumPlans(context, shape, rule);
+    case 'addition':
+      return additionPlans(context, shape, rule);
     case 'concatenation':
       return concatenationPlans(context, shape, rule);
     case 'givenInside':

@@ -5,6 +5,8 @@ import { elementAt } from '../model/name-path.js';
 import { elementsOf, entryShape } from '../model/table-rules.js';
 import { isNumeric } from '../model/value-types.js';
 import { isElements, manyValues } from './arrays.js';
+import { additionWays } from './additions.js';
+import { distanceWays } from './distances.js';
 import { holdsFor } from './holds.js';
 import { changesFor } from './settle.js';
 import type { Tie } from './ties.js';
@@ -42,8 +44,14 @@ export function changesForRule(
     case 'order':
     case 'before':
       return ordered(object, rule.paths, rule.check === 'before');
+    case 'distance':
+      return distanceWays(context, tie.shape, rule, elements, locked).flatMap((way) => changing(object, way));
     case 'different':
       return differing(object, rule.paths);
+    case 'same':
+      return alike(object, rule.paths);
+    case 'addition':
+      return additionWays(context, tie.shape, rule, elements, locked).flatMap((way) => changing(object, way));
     case 'sum':
     case 'concatenation':
       return implied(object, rule);
@@ -127,6 +135,31 @@ function differing({ context, shape, elements, locked }: Changed, paths: readonl
     values.push([path, value]);
   }
   return changing({ context, shape, elements, locked }, values);
+}
+
+/** All get the value of one of them, of the locked one if there is one. */
+function alike(object: Changed, paths: readonly NamePath[]): Ways {
+  const { context, shape, elements, locked } = object;
+  const given = paths.filter((path) => valueAt(elements, path) !== undefined);
+  const kept = given.find(([name]) => locked.has(name));
+  const free = given.filter(([name]) => !locked.has(name));
+  const isValid = (value: unknown): boolean =>
+    isPlain(value) && free.every((path) => brokenByEntry(context, elementAt(shape, path))(value).length === 0);
+  const values = (kept ? [kept] : given).flatMap((path) => [
+    valueAt(elements, path),
+    ...(kept ? [] : manyValues(context, elementAt(shape, path), MOST_WAYS)),
+  ]);
+  const [value] = values.filter(isValid);
+  return value === undefined
+    ? []
+    : changing(
+        object,
+        free.map((path) => [path, value]),
+      );
+}
+
+function isPlain(value: unknown): value is Scalar {
+  return ['string', 'number', 'boolean'].includes(typeof value);
 }
 
 /** The total, or the text that is made up of others, if the element can have that value. */

@@ -199,7 +199,9 @@ function rulesOf(random: Random, fields: Readonly<Record<string, Row>>): readonl
       from.length > 1 ? [{ [random.pick(['order', 'before'])]: some(from) }] : [],
     ),
     ...lists.slice(0, 1).map((array) => ({ unique: array })),
-    ...[numbers, texts].flatMap((from) => (from.length > 1 ? [{ different: some(from) }] : [])),
+    ...[numbers, texts].flatMap((from) =>
+      from.length > 1 ? [{ [random.pick(['different', 'same'])]: some(from) }] : [],
+    ),
     ...(texts.length > 2 ? [{ concatenation: { of: texts.slice(0, 2), is: texts[2] } }] : []),
   ];
   return rules

@@ -98,7 +98,7 @@ describe('specwright/browser, without Node', () => {
     expect(diagnostics[0]?.message).toContain('@acme/api/common.spec.yaml');
   });
 
-  it('weighs less than 200 kB, compressed', () => {
-    expect(size('index')).toBeLessThan(200_000);
+  it('weighs less than 210 kB, compressed', () => {
+    expect(size('index')).toBeLessThan(210_000);
   });
 });

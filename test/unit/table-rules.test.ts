@@ -206,6 +206,140 @@ describe('order', () => {
   });
 });
 
+describe('distance', () => {
+  it.each([
+    ['Date', 'DDMMYYYY', '28022024', ['29022024', '28052024'], ['28022024', '29052024', '27022024']],
+    ['Date', 'YYYY-MM-DD', '0001-01-01', ['0001-01-02', '0001-04-01'], ['0001-01-01', '0001-04-02']],
+    ['Date', 'DD.MM.YY', '31.12.24', ['01.01.25', '31.03.25'], ['31.12.24', '01.04.25']],
+    [
+      'DateTime',
+      '',
+      '2025-01-01T00:00:00.25+05:30',
+      ['2025-01-01T18:30:00.25Z', '2025-04-01T00:00:00.2500+05:30', '2025-03-31T18:30:00.249999999999999999Z'],
+      ['2025-01-01T18:30:00.249999999999999999Z', '2025-03-31T18:30:00.2500000000000000001Z', '2024-12-31T18:30:00Z'],
+    ],
+    [
+      'DateTime',
+      'RFC 3339',
+      '2016-12-31t23:59:60.5z',
+      ['2017-01-02T00:00:00.5Z', '2017-04-01T00:00:00.5Z'],
+      ['2017-01-02T00:00:00.4Z', '2017-04-01T00:00:00.6Z'],
+    ],
+    [
+      'DateTime',
+      'DD/MM/YYYY HH:MI:SS',
+      '31/01/2025 23:59:59',
+      ['01/02/2025 23:59:59', '01/05/2025 23:59:59'],
+      ['01/02/2025 23:59:58', '02/05/2025 00:00:00'],
+    ],
+    [
+      'DateTime',
+      'YYYY-MM-DDTHH:mmXX',
+      '2025-01-01T02:00+0530',
+      ['2025-01-01T20:30Z', '2025-03-31T20:30Z'],
+      ['2025-01-01T20:29Z', '2025-03-31T20:31Z'],
+    ],
+  ])('of a %s in the form %s is exact', async (type, format, from, right, wrong) => {
+    const row = `type: ${type}, ${format && `format: "${format}", `}presence: O`;
+    const thing = await ruled({ from: row, to: row }, ['distance: { from: from, to: to, min: P1D, max: P90D }']);
+    for (const to of right) expect(found(thing, { from, to }), to).toEqual([]);
+    for (const to of wrong) expect(found(thing, { from, to }), to).toEqual(['Thing.rule.distance.from at /to']);
+    expect(found(thing, { from })).toEqual([]);
+    expect(found(thing, { to: from })).toEqual([]);
+  });
+
+  it('of times is that of one day', async () => {
+    const time = 'type: Time, format: "HH:mm:ss", presence: O';
+    const thing = await ruled({ from: time, to: time }, ['distance: { from: from, to: to, min: PT1H30M }']);
+    expect(found(thing, { from: '09:59:59', to: '11:29:59' })).toEqual([]);
+    for (const to of ['11:29:58', '00:00:00'])
+      expect(found(thing, { from: '09:59:59', to })).toEqual(['Thing.rule.distance.from at /to']);
+  });
+
+  it('of numbers is exact, in decimals', async () => {
+    const thing = await ruled({ a: decimal, b: decimal }, ['distance: { from: a, to: b, min: 0.2, max: 0.7 }']);
+    for (const [a, b] of [
+      [0.1, 0.3],
+      [0.1, 0.8],
+      [1e15, 1000000000000000.5],
+      [-0.3, -0.1],
+    ])
+      expect(found(thing, { a, b })).toEqual([]);
+    for (const [a, b] of [
+      [0.1, 0.2],
+      [0.1, 0.800000000000001],
+      [0.3, 0.1],
+      [1e21, 0],
+    ])
+      expect(found(thing, { a, b })).toEqual(['Thing.rule.distance.a at /b']);
+    expect(found(thing, { a: 1 })).toEqual([]);
+  });
+
+  it('at most so much says nothing of an element that is less or before', async () => {
+    const thing = await ruled({ a: decimal, b: decimal, from: moment, to: moment }, [
+      'distance: { from: a, to: b, max: 1 }',
+      'distance: { from: from, to: to, max: PT1S }',
+    ]);
+    expect(found(thing, { a: 9, b: 1, from: '2025-01-01T00:00:00Z', to: '2024-01-01T00:00:00Z' })).toEqual([]);
+  });
+});
+
+describe('a sum of elements', () => {
+  it('is exact, in decimals, and says nothing without a total or with no addend', async () => {
+    const rows = { net: decimal, tax: decimal, count: 'type: Numeric, presence: O', total: decimal };
+    const thing = await ruled(rows, ['sum: { of: [net, tax, count], is: total }']);
+    const broken = ['Thing.rule.sum.total at /total'];
+    for (const value of [
+      { net: 0.1, tax: 0.2, total: 0.3 },
+      { net: 0.1, tax: 0.2, count: 3, total: 3.3 },
+      { net: 5, total: 5 },
+      { net: 5 },
+      { total: 5 },
+      {},
+    ])
+      expect(found(thing, value), JSON.stringify(value)).toEqual([]);
+    for (const value of [
+      { net: 0.1, tax: 0.2, total: 0.31 },
+      { net: 5, total: 5.5 },
+      { count: 1, total: 0 },
+    ])
+      expect(found(thing, value), JSON.stringify(value)).toEqual(broken);
+    expect(found(thing, { net: 1, count: 1.5, total: 9 })).toEqual(['Thing.count.type at /count']);
+  });
+
+  it('may be a number, of which a violation is at the object', async () => {
+    const thing = await ruled({ a: decimal, b: decimal }, ['sum: { of: [a, b], is: 100 }']);
+    expect(found(thing, { a: 33.4, b: 66.6 })).toEqual([]);
+    expect(found(thing, {})).toEqual([]);
+    expect(found(thing, { a: 99 })).toEqual(['Thing.rule.sum.a at ']);
+  });
+});
+
+describe('same', () => {
+  it('is told at the first element that differs from the first one', async () => {
+    const thing = await ruled({ a: text, b: text, c: text }, ['same: [a, b, c]']);
+    for (const value of [{}, { b: 'x' }, { a: 'x', b: 'x', c: 'x' }, { b: 'x', c: 'x' }])
+      expect(found(thing, value)).toEqual([]);
+    expect(found(thing, { a: 'x', b: 'x', c: 'y' })).toEqual(['Thing.rule.same.a at /c']);
+    expect(found(thing, { a: 'x', b: 'y', c: 'y' })).toEqual(['Thing.rule.same.a at /b']);
+    expect(found(thing, { b: 'x', c: 'X' })).toEqual(['Thing.rule.same.a at /c']);
+    expect(found(thing, { a: 5, b: '5', c: '5' })).toEqual(['Thing.a.type at /a']);
+  });
+
+  it('compares numbers and booleans too', async () => {
+    const flag = 'type: Boolean, presence: O';
+    const thing = await ruled({ a: decimal, b: 'type: Numeric, presence: O', c: flag, d: flag }, [
+      'same: [a, b]',
+      'same: [c, d]',
+    ]);
+    expect(found(thing, { a: 1, b: 1, c: false, d: false })).toEqual([]);
+    expect(found(thing, { a: 1.5, b: 1, c: false, d: true })).toEqual([
+      'Thing.rule.same.a at /b',
+      'Thing.rule.same.c at /d',
+    ]);
+  });
+});
+
 describe('elements of objects', () => {
   const shapes: Readonly<Record<string, Rows>> = {
     Period: { kind: text, from: `${moment}, default: '2025-01-02T00:00:00Z'`, to: moment, most: decimal },
@@ -227,6 +361,27 @@ describe('elements of objects', () => {
     expect(found(thing, { period: 'x', a: early })).toEqual(['Thing.period.type at /period']);
     expect(found(thing, { n: 2, box: { inner: { most: 2 } } })).toEqual(['Thing.rule.before.n at /box/inner/most']);
     for (const box of [{}, { inner: {} }, { inner: { most: 3 } }]) expect(found(thing, { n: 2, box })).toEqual([]);
+  });
+
+  it('are so far from each other', async () => {
+    const thing = await ruled(rows, ['distance: { from: period.from, to: period.to, max: P1D }'], shapes);
+    expect(found(thing, { period: { from: early, to: late } })).toEqual([
+      'Thing.rule.distance.period.from at /period/to',
+    ]);
+    expect(found(thing, { period: { to: late } })).toEqual([]);
+    for (const value of [{}, { period: {} }, { period: { from: early } }]) expect(found(thing, value)).toEqual([]);
+  });
+
+  it('are the same, and add up', async () => {
+    const thing = await ruled(
+      rows,
+      ['same: [t, period.kind, box.inner.kind]', 'sum: { of: [n, period.most], is: box.inner.most }'],
+      shapes,
+    );
+    const value = { t: 'x', n: 0.1, period: { kind: 'x', most: 0.2 }, box: { inner: { kind: 'x', most: 0.3 } } };
+    expect(found(thing, value)).toEqual([]);
+    expect(found(thing, { ...value, period: {} })).toEqual(['Thing.rule.sum.box.inner.most at /box/inner/most']);
+    expect(found(thing, { ...value, t: 'y', box: {} })).toEqual(['Thing.rule.same.t at /period/kind']);
   });
 
   it('differ', async () => {

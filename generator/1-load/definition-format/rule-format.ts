@@ -1,8 +1,10 @@
 /** The rules of a table as a whole. */
 import { limits } from '../../limits.js';
 import type {
+  AdditionDefinition,
   AscendingDefinition,
   ConcatenationDefinition,
+  DistanceDefinition,
   CountDefinition,
   RuleNotes,
   SumDefinition,
@@ -58,7 +60,7 @@ const byOneOrMore: Lazy = () => ({
 const total: Lazy = () => ({
   kind: 'union',
   called: 'the name of an element or a number',
-  doc: 'What the entries add up to: an element of the table, or a number.',
+  doc: 'What they add up to: an element of the table, or a number.',
   forms: [
     { when: isNumber, then: () => ({ kind: 'number', doc: 'The sum.' }) },
     { when: isScalarPiece, then: text('Name of the element that holds the sum, or a path: `total.value`.', fieldName) },
@@ -66,6 +68,44 @@ const total: Lazy = () => ({
 });
 
 const isNumber = (node: YamlNode): boolean => node.kind === 'scalar' && typeof node.value === 'number';
+
+const sum: Lazy = () => ({
+  kind: 'union',
+  called: 'an array or a list of elements with what they add up to',
+  doc: 'What the entries of an array, or elements of the table, add up to, exactly, in decimals.',
+  forms: [
+    {
+      when: hasKey('array'),
+      then: object<SumDefinition>('`sum`', 'What the entries of an array add up to.', {
+        array: required(text('Name of the array, or a path: `order.items`.', fieldName)),
+        of: optional(
+          text('Element of an entry, or a path: `amount.value`; left out where the entries are numbers.', fieldName),
+        ),
+        is: required(total),
+      }),
+    },
+    {
+      when: isMapPiece,
+      then: object<Omit<AdditionDefinition, 'array'>>('`sum`', 'What elements of the table add up to.', {
+        of: required(elements('The elements; one that is not given counts as 0.')),
+        is: required(total),
+      }),
+    },
+  ],
+});
+
+const distance = (doc: string): Lazy => {
+  const says = `${doc} A number, or of dates and times a duration: \`P90D\`, \`PT24H\`.`;
+  return () => ({
+    kind: 'union',
+    called: 'a number or a duration',
+    doc: says,
+    forms: [
+      { when: isNumber, then: () => ({ kind: 'number', doc: says }) },
+      { when: isScalarPiece, then: text(says) },
+    ],
+  });
+};
 
 /** Each kind with what stands at its key. */
 const kinds: readonly (readonly [key: string, value: Lazy])[] = [
@@ -75,7 +115,17 @@ const kinds: readonly (readonly [key: string, value: Lazy])[] = [
   ['together', elements('All of these elements are given, or none.')],
   ['order', elements('Each of these elements is at most the next one: numbers, dates, times.')],
   ['before', elements('Each of these elements is less than the next one, or before it: numbers, dates, times.')],
+  [
+    'distance',
+    object<DistanceDefinition>('`distance`', 'How much more than one element another one is, or how long behind it.', {
+      from: required(elementReached),
+      to: required(elementReached),
+      min: optional(distance('At least so much.')),
+      max: optional(distance('At most so much.')),
+    }),
+  ],
   ['different', elements('No two of these elements have the same value; single values, those given.')],
+  ['same', elements('All of these elements have the same value; single values, those given.')],
   [
     'unique',
     arrayOr(
@@ -108,16 +158,7 @@ const kinds: readonly (readonly [key: string, value: Lazy])[] = [
       exactly: optional(count('Exactly so many.', 0)),
     }),
   ],
-  [
-    'sum',
-    object<SumDefinition>('`sum`', 'What the entries of an array add up to, exactly, in decimals.', {
-      array: required(text('Name of the array, or a path: `order.items`.', fieldName)),
-      of: optional(
-        text('Element of an entry, or a path: `amount.value`; left out where the entries are numbers.', fieldName),
-      ),
-      is: required(total),
-    }),
-  ],
+  ['sum', sum],
   [
     'concatenation',
     object<ConcatenationDefinition>('`concatenation`', 'An element that is made up of others, one after the other.', {

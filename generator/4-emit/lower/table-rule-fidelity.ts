@@ -24,7 +24,9 @@ export function tableRuleFidelity({ message, shape, rule }: RuleUse, form?: Form
       return exact;
     case 'order':
     case 'before':
+    case 'distance':
     case 'different':
+    case 'same':
       return documented('JSON Schema cannot compare two elements.');
     case 'ascending':
       return documented('JSON Schema cannot compare two entries.');
@@ -39,6 +41,7 @@ export function tableRuleFidelity({ message, shape, rule }: RuleUse, form?: Form
         : exact;
     }
     case 'sum':
+    case 'addition':
       return documented('JSON Schema cannot add.');
     case 'concatenation':
       return documented('JSON Schema cannot put texts together.');

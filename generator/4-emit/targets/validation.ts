@@ -21,6 +21,7 @@ const modules = [
   'free',
   'nearest',
   'decimals',
+  'distance',
   'lengths',
   'lists',
   'nested',

@@ -3,7 +3,7 @@ import type { Field, NamePath, Shape, TableRule } from '../../../model/model.js'
 import { elementAt } from '../../../model/name-path.js';
 import { comparedBy, entryShape, isAboutGiven, orderOf, tableRulesOf } from '../../../model/table-rules.js';
 import { decimal } from '../../../formats/decimal.js';
-import { scalarTypeOf } from '../../../model/value-types.js';
+import { isNumeric, scalarTypeOf } from '../../../model/value-types.js';
 import { defined } from '../../../defined.js';
 import { literal, lineComment, stringLiteral } from '../../encode.js';
 import { code, type Code, joined, type Reference } from './code.js';
@@ -67,9 +67,27 @@ function statement(sight: Sight, rule: TableRule, { out, prefix }: Reporting): C
       const at = code`${runtime.descentIn}(${listOf(keys)}${strict})`;
       return code`${prefix}${runtime.failElement}(${place}, ${elements}, ${at});`;
     }
+    case 'distance': {
+      const { min, max, paths } = rule;
+      const bounds = [min ? literal(min.by) : 'undefined', ...(max ? [literal(max.by)] : [])].join(', ');
+      const keys = paths.map((path) => keyOf(elementAt(shape, path), value(path)));
+      const isKept = (min?.isDuration ?? max?.isDuration) ? runtime.isAfter : runtime.isMore;
+      return when(code`!${isKept}(${joined(keys, ', ')}, ${bounds})`, rule.paths[1]);
+    }
     case 'different': {
       const elements = `[${rule.paths.map(pathLiteral).join(', ')}]`;
       return code`${prefix}${runtime.failElement}(${place}, ${elements}, ${runtime.repeatIn}(${listOf(rule.paths.map(value))}));`;
+    }
+    case 'same': {
+      const elements = `[${rule.paths.map(pathLiteral).join(', ')}]`;
+      const types = rule.paths.map((path) => elementAt(shape, path).type);
+      const type = types.some(isNumeric)
+        ? 'number'
+        : types.some(({ kind }) => kind === 'boolean')
+          ? 'boolean'
+          : 'string';
+      const at = code`${runtime.changeIn}(${listOf(rule.paths.map(value))}, ${stringLiteral(type)})`;
+      return code`${prefix}${runtime.failElement}(${place}, ${elements}, ${at});`;
     }
     case 'ascending': {
       const keys = keysIn(fieldOf(shape, rule.array), value([rule.array]), rule.by);
@@ -96,19 +114,28 @@ function statement(sight: Sight, rule: TableRule, { out, prefix }: Reporting): C
       const list = value(rule.array);
       const values = entriesOf(array, list, rule.of === undefined ? [] : [rule.of]);
       const addend = rule.of === undefined ? array : elementAt(defined(entryShape(array), array.name), rule.of);
-      const [total, isTotal] =
-        typeof rule.is === 'number'
-          ? [code`${literal(rule.is)}`, runtimeFunction(decimal.check)]
-          : [value(rule.is), predicateOf(elementAt(shape, rule.is))];
+      const [total, isTotal] = totalOf(sight, rule.is);
       return when(
         code`!${runtime.addUp}(${list}, ${values}, ${predicateOf(addend)}, ${total}, ${isTotal})`,
         typeof rule.is === 'number' ? rule.array : rule.is,
       );
     }
+    case 'addition': {
+      const addends = rule.of.map((path) => code`[${value(path)}, ${predicateOf(elementAt(shape, path))}]`);
+      const [total, isTotal] = totalOf(sight, rule.is);
+      const isKept = code`${runtime.addUpBeside}(${listOf(addends)}, ${total}, ${isTotal})`;
+      return when(code`!${isKept}`, ...(typeof rule.is === 'number' ? [] : [rule.is]));
+    }
     case 'concatenation':
       return when(code`!${runtime.joinUp}(${listOf(rule.of.map(value))}, ${value(rule.is)})`, rule.is);
-    case 'givenInside':
-      return when(sight.tests.holds(rule.broken).holds);
+    case 'givenInside': {
+      const { holds } = sight.tests;
+      // The condition of the model names each pair.
+      const given = rule.given.map((one) => holds(one).holds);
+      const count = code`${runtime.howMany}(${joined(given, ', ')})`;
+      if (rule.of === 'exactlyOne') return when(code`${count} !== 1`);
+      return when(rule.of === 'atMostOne' ? code`${count} > 1` : holds(rule.broken).holds);
+    }
     case 'inside': {
       const [outer] = rule.path;
       const path = rule.path.map(({ name, isArray }) => `[${stringLiteral(name)}, ${isArray}]`).join(', ');
@@ -117,6 +144,13 @@ function statement(sight: Sight, rule: TableRule, { out, prefix }: Reporting): C
       return code`${prefix}${runtime.failInside}(${place}, ${list}, [${path}], ${stringLiteral(rule.element)}, ${isBroken});`;
     }
   }
+}
+
+/** What a sum has to be, and the function that says whether that is a number of its type. */
+function totalOf(sight: Sight, is: NamePath | number): readonly [total: Code, isTotal: Reference] {
+  return typeof is === 'number'
+    ? [code`${literal(is)}`, runtimeFunction(decimal.check)]
+    : [valueAt(sight, is), predicateOf(elementAt(sight.shape, is))];
 }
 
 /** A function of the objects that a path leads through: whether all conditions of a case are true. */
