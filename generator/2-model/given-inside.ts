@@ -37,7 +37,7 @@ export function givenInside(context: Context, of: GivenKind, names: readonly str
     return undefined;
   }
   const branches = branchesWhere((row) => !holds(broken, variables, row), variables);
-  return { check: 'givenInside', of, fields: names, broken, branches };
+  return { check: 'givenInside', of, fields: names, given: parts, broken, branches };
 }
 
 /** What a condition cannot ask, a rule cannot name. */

@@ -4,6 +4,7 @@ import { diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { formatOf, formOf, isTypeName, scalarOf, scalars } from '../formats/index.js';
 import type { Condition, Default, Scalar } from '../model/model.js';
+import { tableIn, whyNotTold } from './asked-tables.js';
 import { type Ignored, type Ignoring, unlessIgnored } from './ignored-rows.js';
 import { soundPattern } from './pattern.js';
 import { comparingDefaults, rowDefaults } from './row-defaults.js';
@@ -67,9 +68,11 @@ export function resolveCondition(
     return element(scope, definition.anyEntry.field, inside(inner, 'field'), siblings, (field, row) => {
       const asked = definition.anyEntry;
       if (!('where' in asked)) return entryComparison(scope, asked, inner, { field, row, siblings });
-      const table = isFlat(row) && row.shape !== undefined ? siblings.tableOf(row.shape) : undefined;
+      const table = isFlat(row) ? tableIn(row, siblings) : undefined;
       if (!table)
         return odd(scope, inside(inner, 'field'), field, 'is not an array of objects; of values, say what one is');
+      const why = whyNotTold(row, siblings);
+      if (why !== undefined) return odd(scope, inside(inner, 'field'), field, why);
       const of = resolveCondition(scope, asked.where, inside(inner, 'where'), entering(table, siblings));
       return of && { kind: 'anyEntry', field, of };
     });
@@ -109,7 +112,7 @@ function element(
   siblings: Siblings,
   make: (field: string, row: FieldDefinition, siblings: Siblings) => Condition | undefined,
 ): Condition | undefined {
-  const { fields, tableOf } = siblings;
+  const { fields } = siblings;
   const own = ownRow(fields, name);
   if (own)
     return unlessIgnored(scope, { name, row: own, where, siblings }, make(name, own, siblings), resolveCondition);
@@ -120,12 +123,18 @@ function element(
     scope.report(diagnostic('unknown-element', at(where), { name }, nearest(name, names)));
     return undefined;
   }
-  const table = row.shape === undefined ? undefined : tableOf(row.shape);
+  const table = tableIn(row, siblings);
   if (row.map) return odd(scope, where, outer, 'is a map');
   if (row.array) return odd(scope, where, outer, 'is an array, of which `anyEntry` says what holds of an entry');
   if (!table) return odd(scope, where, outer, 'has no elements');
   if (row.wrapper !== undefined) return odd(scope, where, outer, 'may be wrapped when it is read');
-  const of = element(scope, name.slice(outer.length + 1), where, entering(table, siblings), make);
+  const inner = name.slice(outer.length + 1);
+  const by = row.alternatives?.by;
+  if (by !== undefined && inner !== by)
+    return odd(scope, where, outer, `may be of several tables, of which conditions ask \`${outer}.${by}\` only`);
+  const why = whyNotTold(row, siblings);
+  if (why !== undefined) return odd(scope, where, outer, why);
+  const of = element(scope, inner, where, entering(table, siblings), make);
   const child = of && ({ kind: 'child', field: outer, of } as const);
   return unlessIgnored(scope, { name: outer, row, where, siblings }, child, resolveCondition);
 }

@@ -150,7 +150,7 @@ export function bodyRules(
 }
 
 function count(amount: number, thing: string): string {
-  return `${amount} ${amount === 1 ? thing : thing.replace(/y$/, 'ie') + 's'}`;
+  return `${amount} ${amount === 1 ? thing : thing.replace(/(?<![aeiou])y$/, 'ie') + 's'}`;
 }
 
 const structures = {

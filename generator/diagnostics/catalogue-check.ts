@@ -132,7 +132,7 @@ export const checkCatalogue = {
   'condition-on-ignored': error(
     (p: { name: string }) =>
       `the condition leads back to \`${p.name}\`, by way of an element that is ignored because of it`,
-    'Name the element that decides whether the other one is ignored.',
+    'Name the element that decides whether the other one is ignored. That one of the two is mandatory is said by `atLeastOne`, under `rules` of the table.',
   ),
   'presence-of-default': error(
     (p: { name: string }) => `the condition asks whether \`${p.name}\` is given, but it has a default`,

@@ -1,5 +1,6 @@
 /** Whether conditions are true of the elements of an object, in either form. */
 import type { Condition, Field, Form, ValueTest } from '../model/model.js';
+import { seenShape } from '../model/value-types.js';
 import { isBlank, isEmpty, isThere } from './emptiness.js';
 import type { Judging } from './judging.js';
 import { canonicalSpelling } from './spelling.js';
@@ -47,10 +48,11 @@ export function holds(judging: Judged, condition: Condition, table: Table, given
     case 'child':
     case 'anyEntry': {
       const type = table.fields.get(condition.field)?.type;
+      const shape = type && seenShape(type);
       const element = given.get(condition.field);
-      if (type?.kind !== 'object') return false;
+      if (!shape) return false;
       const objects = condition.kind === 'child' ? [element] : isArray(element) ? entriesOf(element) : [];
-      const own = tableOf(judging.tables, type.shape);
+      const own = tableOf(judging.tables, shape);
       return objects.some(
         (one) => isPlainObject(one) && holds(judging, condition.of, own, givenOf(judging, own, ownElements(one))),
       );

@@ -50,6 +50,8 @@ export interface GivenInsideCheck {
   readonly check: 'givenInside';
   readonly of: GivenKind;
   readonly fields: readonly string[];
+  /** The conditions under which each of the elements is given. */
+  readonly given: readonly Condition[];
   /** The condition of an object that breaks the rule. */
   readonly broken: Condition;
   /** The rule as alternatives, as in a conditional rule. */

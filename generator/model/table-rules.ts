@@ -5,7 +5,7 @@ import { fieldsOf } from './conditions.js';
 import type { NamePath } from './name-path.js';
 import type { Condition, Field, GivenCheck, Shape, TableCheck, TableRule, ValueType } from './model.js';
 import type { Order } from '../formats/order.js';
-import { formatOfTexts, scalarTypeOf } from './value-types.js';
+import { formatOfTexts, scalarTypeOf, seenShape } from './value-types.js';
 
 /** Whether a rule asks which elements are given. */
 export function isAboutGiven(rule: TableRule): rule is Extract<TableRule, GivenCheck> {
@@ -94,12 +94,7 @@ export function orderOf(type: ValueType): Order | undefined {
 
 /** The table of the entries of an array, of several tables what they share; undefined where there is none. */
 export function entryShape(field: Field | undefined): Shape | undefined {
-  if (!field?.array) return undefined;
-  return field.type.kind === 'alternatives' ? field.type.shared : shapeOf(field.type);
-}
-
-function shapeOf(type: ValueType): Shape | undefined {
-  return type.kind === 'object' ? type.shape : undefined;
+  return field?.array ? seenShape(field.type) : undefined;
 }
 
 /** The values that order, sums and the like compare; of the rules that only ask what is given, none. */

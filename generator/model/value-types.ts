@@ -45,6 +45,12 @@ export function shapesIn(type: ValueType): readonly Shape[] {
   return inner.kind === 'object' ? [inner.shape] : [];
 }
 
+/** The table that conditions and rules see of an object, of several tables what they share; undefined where there is none. */
+export function seenShape(type: ValueType): Shape | undefined {
+  if (type.kind === 'alternatives') return type.shared;
+  return type.kind === 'object' ? type.shape : undefined;
+}
+
 /** A type of objects, whatever their elements. */
 export function isObjectType({ kind }: ValueType): boolean {
   return kind === 'object' || kind === 'free';

@@ -1,7 +1,8 @@
 /** Candidates about an element of one of several tables: each of them, and objects that tell none. */
 import type { Candidate } from './candidate.js';
 import type { ElementBuilder } from './element-builder.js';
-import { elementOf, smallest } from './payload-context.js';
+import { objectsOfAll } from './cases.js';
+import { elementOf } from './payload-context.js';
 
 export function alternativeCandidates({ context, field, rule, make }: ElementBuilder): readonly Candidate[] {
   const { type } = field;
@@ -10,9 +11,7 @@ export function alternativeCandidates({ context, field, rule, make }: ElementBui
   const { by } = type;
   const told = (name: string, value: unknown, expects: string, note: string): Candidate =>
     make({ about, name, value: elementOf(context, field, value), expects, note });
-  const objects = type.of.flatMap(({ values, shape }) =>
-    values.map((value) => ({ value, object: smallest(context, shape, { [by]: value }) })),
-  );
+  const objects = objectsOfAll(context, type).map((object) => ({ value: String(object[by]), object }));
   const [first] = objects;
   const others: Readonly<Record<string, unknown>> = {
     unknown: 'another value',

@@ -9,7 +9,7 @@ import {
   type Variable,
   variablesOf,
 } from '../model/truth.js';
-import type { Atom, AtomTerm, Condition, Field, Scalar, Shape, ValueTest } from '../model/model.js';
+import type { AlternativesType, Atom, AtomTerm, Condition, Field, Scalar, Shape, ValueTest } from '../model/model.js';
 import {
   brokenByEntry,
   breaksNothing,
@@ -22,7 +22,8 @@ import {
   type PayloadContext,
 } from './payload-context.js';
 import { inOrder, leastEntries } from './arrays.js';
-import { isScalar } from '../model/value-types.js';
+import { isScalar, seenShape } from '../model/value-types.js';
+import { holdsFor } from './holds.js';
 import { defined } from '../defined.js';
 
 /** A value for a case; undefined if there is none, or if the element is absent. */
@@ -78,8 +79,9 @@ export function valueWhere(
   isIn: (value: Scalar) => boolean = () => true,
 ): unknown {
   const { type, array } = field;
+  const shape = seenShape(type);
   if (array && isScalar(type)) return listWhere(context, field, atoms);
-  if (type.kind !== 'object') {
+  if (!shape) {
     const isBroken = brokenByEntry(context, field);
     return [...entries(context, field), ...atoms.flatMap(({ atom }) => valuesAt(context, atom))].find(
       (value) =>
@@ -94,8 +96,13 @@ export function valueWhere(
     return holds ? atom.of : { kind: 'not', of: atom.of };
   };
   const objectWhere = (of: readonly AtomTerm[]): Elements | undefined => {
-    const found = elementsWhere(context, type.shape, { kind: 'all', of: of.map(inside) });
-    return found && smallest(context, type.shape, found);
+    const whole: Condition = { kind: 'all', of: of.map(inside) };
+    if (type.kind === 'alternatives') {
+      const fields = new Map(shape.fields.map((element) => [element.name, element]));
+      return objectsOfAll(context, type).find((object) => holdsFor(whole, fields, object));
+    }
+    const found = elementsWhere(context, shape, whole);
+    return found && smallest(context, shape, found);
   };
   if (!array) return objectWhere(atoms);
   // Each entry makes one atom true, and none of those that are false.
@@ -105,6 +112,11 @@ export function valueWhere(
   const [first] = objects;
   if (first === undefined || objects.includes(undefined)) return undefined;
   return [...objects, ...Array.from({ length: Math.max(array.minItems - objects.length, 0) }, () => first)];
+}
+
+/** The smallest object of each of several tables, by each value that tells it. */
+export function objectsOfAll(context: PayloadContext, { by, of }: AlternativesType): readonly Elements[] {
+  return of.flatMap(({ values, shape }) => values.map((value) => smallest(context, shape, { [by]: value })));
 }
 
 /** An array of single values with an entry for each atom that is true, and none of which a false one would be true. */

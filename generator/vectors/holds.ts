@@ -1,6 +1,7 @@
 /** Whether a condition is true for elements in canonical form. */
 import { isTrueOf } from '../model/truth.js';
 import type { Condition, Field, Scalar } from '../model/model.js';
+import { seenShape } from '../model/value-types.js';
 import { type Elements, ownValue } from './payload-context.js';
 
 export function holdsFor(condition: Condition, fields: ReadonlyMap<string, Field>, elements: Elements): boolean {
@@ -22,9 +23,10 @@ export function holdsFor(condition: Condition, fields: ReadonlyMap<string, Field
     case 'child':
     case 'anyEntry': {
       const type = fields.get(condition.field)?.type;
+      const shape = type && seenShape(type);
       const own = ownValue(elements, condition.field);
-      if (type?.kind !== 'object') return false;
-      const inside = new Map(type.shape.fields.map((field) => [field.name, field]));
+      if (!shape) return false;
+      const inside = new Map(shape.fields.map((field) => [field.name, field]));
       const objects = condition.kind === 'child' ? [own] : Array.isArray(own) ? (own as readonly unknown[]) : [];
       return objects.some((one) => isElements(one) && holdsFor(condition.of, inside, one));
     }

@@ -48,3 +48,12 @@ it('C is the same as CM, also where elements are called presence and type', () =
     ['presence', 'CM', 2],
   ]);
 });
+
+it.each([
+  ['cardinality: 1..2', ['a must hold at least 1 entry', 'a must hold at most 2 entries']],
+  ['cardinality: 1..2, map: true', ['a must hold at least 1 key', 'a must hold at most 2 keys']],
+])('%s is said in words', (row, messages) => {
+  const [operation] = buildTexts([tinyText({ a: `type: String, presence: O, ${row}` })]).operations;
+  const said = operation?.request?.root.fields[0]?.rules.map(({ message }) => message) ?? [];
+  expect(said.filter((message) => message.includes('must hold'))).toEqual(messages);
+});

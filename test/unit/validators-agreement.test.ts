@@ -34,7 +34,7 @@ for (const { folder, name } of probes) {
       const validators = validatorsOf(module, message);
 
       it.each(['canonical', 'wire'] as const)(`are tried on valid and invalid ${message.role}s in %s form`, (form) => {
-        const shown = fc.sample(payloads(message, form), { ...runs, numRuns: effort(60, 200) });
+        const shown = fc.sample(payloads(message, form), { ...runs, numRuns: 300 });
         const right = shown.filter((value) => judge(message, form, value).violations.length === 0);
         expect(right.length).toBeGreaterThan(shown.length / 15);
         expect(right.length).toBeLessThan((shown.length * 9) / 10);

@@ -19,6 +19,7 @@ import type {
   ValueTest,
 } from '../../model/model.js';
 import { isTrueOf } from '../../model/truth.js';
+import { seenShape } from '../../model/value-types.js';
 import { alternatives } from './alternatives.js';
 import { branchTitle, type Restriction } from './branch-title.js';
 import { absentSchema, elementSchema, givenSchema, valueSchema } from './element-schema.js';
@@ -212,8 +213,8 @@ function testSchemas(field: Field, test: ValueTest, holds: boolean, lowering: Lo
 
 /** The objects of an element of which a condition is true, or false. */
 function objectSchemas({ type }: Field, condition: Condition, holds: boolean, lowering: Lowering): readonly Schema[] {
-  if (type.kind !== 'object') return [];
-  const { shape } = type;
+  const shape = seenShape(type);
+  if (!shape) return [];
   const required = shape.fields.filter(({ presence }) => presence === 'M');
   return whenever({ shape, lowering, table: { required, special: new Map() } }, condition, holds);
 }

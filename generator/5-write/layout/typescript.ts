@@ -74,6 +74,8 @@ const binary: ReadonlySet<string> = new Set(
   '- + * / % ** < > = => == != === !== ! & | ^ ? : in instanceof as satisfies yield'.split(' ').concat(...logical),
 );
 
+const loopWords: ReadonlySet<string> = new Set(['do', 'while']);
+
 /** The indexes of tokens that are layout; undefined when brackets do not match. */
 function droppedIn(code: readonly Token[]): ReadonlySet<number> | undefined {
   const dropped = new Set<number>();
@@ -83,8 +85,9 @@ function droppedIn(code: readonly Token[]): ReadonlySet<number> | undefined {
   const loops: number[] = [];
   let endOfLoop = -1;
   const textAt = (index: number): string => code[index]?.text ?? ';';
-  for (const [at, { text, kind }] of code.entries()) {
-    if (kind === 'text' || kind === 'raw') continue;
+  for (let at = 0; at < code.length; at++) {
+    const { text, kind } = code[at] ?? { text: '', kind: 'text' };
+    if (kind === 'text' || kind === 'raw' || (kind === 'word' && !binary.has(text) && !loopWords.has(text))) continue;
     const inner = open.at(-1);
     if (text === 'do' && textAt(at - 1) !== '.') loops.push(open.length);
     else if (text === 'while' && loops.at(-1) === open.length) {
@@ -127,9 +130,9 @@ function isRedundant(code: readonly Token[], from: number, to: number, isBinary:
   return !next || after.has(next.text) || (next.isFirst && !/^[-+*/%<>=!&|^?:.([`]/.test(next.text));
 }
 
-/** White space, comment, text, word or number, sign. */
-const token =
-  /([ \t\r\n\f\v\u00a0\u2028\u2029\ufeff]+)|(\/\/[^\r\n\u2028\u2029]*|\/\*[^]*?\*\/)|('(?:[^'\\\r\n]|\\[^])*'|"(?:[^"\\\r\n]|\\[^])*")|([\w$#@\u0080-\u009f\u00a1-\u2027\u202a-\ufefe\uff00-\uffff]+)|(?:=>|&&|\|\||\?\?(?!=)|[=!]==?|\*\*|\+\+|--|\?\.(?!\d)|[^])/y;
+const quoted = /'(?:[^'\\\r\n]|\\[^])*'|"(?:[^"\\\r\n]|\\[^])*"/y;
+const word = /[\w$#@\u0080-\u009f\u00a1-\u2027\u202a-\ufefe\uff00-\uffff]+/y;
+const sign = /=>|&&|\|\||\?\?(?!=)|[=!]==?|\*\*|\+\+|--|\?\.(?!\d)|[^]/y;
 
 const beforeOperand: ReadonlySet<string> = new Set(['return', 'case', 'typeof', 'in', 'of']);
 
@@ -137,32 +140,70 @@ function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];
   let isFirst = true;
   let isOperand = false;
-  for (token.lastIndex = 0; token.lastIndex < text.length;) {
-    const start = token.lastIndex;
-    const [whole = '', space, comment, quoted, word] = token.exec(text) ?? [];
-    if (space !== undefined) {
-      isFirst ||= /[\r\n]/.test(space);
+  for (let at = 0; at < text.length;) {
+    const code = text.charCodeAt(at);
+    if (isSpace(code)) {
+      isFirst ||= code === 10 || code === 13;
+      at++;
       continue;
     }
-    if (comment !== undefined) {
-      const lines = comment.split(/\r\n|\r|\n/).map((line) => line.trim());
+    const start = at;
+    at = code === SLASH ? endOfComment(text, start) : start;
+    if (at > start) {
+      const lines = text
+        .slice(start, at)
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.trim());
       tokens.push({ kind: 'comment', text: lines.join('\n'), isFirst });
-      isFirst ||= lines.length > 1 || comment.startsWith('//');
+      isFirst ||= lines.length > 1 || text[start + 1] === '/';
       continue;
     }
-    let kind: Token['kind'] = quoted !== undefined ? 'text' : word !== undefined ? 'word' : 'sign';
-    let end = start + whole.length;
-    if (whole === '`' || (whole === '/' && !isOperand)) {
-      kind = 'raw';
-      end = whole === '`' ? endOfTemplate(text, start) : endOfPattern(text, start);
+    let kind: Token['kind'] = 'sign';
+    if (code === 34 || code === 39) at = endOf(quoted, text, start);
+    if (at > start) kind = 'text';
+    else {
+      at = endOf(word, text, start);
+      if (at > start) kind = 'word';
     }
-    const content = whole === '`' ? templateForm(text.slice(start, end)) : text.slice(start, end);
-    token.lastIndex = end;
+    if (kind === 'sign') {
+      at = endOf(sign, text, start);
+      if (code === BACKTICK) at = endOfTemplate(text, start);
+      else if (code === SLASH && !isOperand) at = endOfPattern(text, start);
+      if (code === BACKTICK || (code === SLASH && !isOperand)) kind = 'raw';
+    }
+    const whole = text.slice(start, at);
+    const content = code === BACKTICK ? templateForm(whole) : whole;
     tokens.push({ kind, text: content, isFirst });
     isOperand = kind === 'sign' ? closers.has(content) : !beforeOperand.has(content);
     isFirst = false;
   }
   return tokens;
+}
+
+const STAR = 42;
+const SLASH = 47;
+const BACKTICK = 96;
+
+function isSpace(code: number): boolean {
+  return (
+    code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x2028 || code === 0x2029 || code === 0xfeff
+  );
+}
+
+/** The position after a comment; the given one if there is none, or it has no end. */
+function endOfComment(text: string, start: number): number {
+  const second = text.charCodeAt(start + 1);
+  if (second === SLASH) return endOf(restOfLine, text, start);
+  const end = second === STAR ? text.indexOf('*/', start + 2) : -1;
+  return end < 0 ? start : end + 2;
+}
+
+const restOfLine = /[^\r\n\u2028\u2029]*/y;
+
+/** The position after what an expression finds at a position; the position itself if it finds nothing. */
+function endOf(expression: RegExp, text: string, start: number): number {
+  expression.lastIndex = start;
+  return expression.test(text) ? expression.lastIndex : start;
 }
 
 /** A template with the forms of its values, which are code that formatters change as well. */
@@ -207,6 +248,5 @@ const pattern = /\/(?:[^\\/[\r\n]|\\.|\[(?:[^\]\\\r\n]|\\.)*\])+\/[a-z]*/y;
 
 /** The position after a regular expression, or after the slash if it is none. */
 function endOfPattern(text: string, start: number): number {
-  pattern.lastIndex = start;
-  return pattern.test(text) ? pattern.lastIndex : start + 1;
+  return Math.max(endOf(pattern, text, start), start + 1);
 }

@@ -1,8 +1,10 @@
 /** Variables that record which elements are given, and expressions of conditions. */
+import { defined } from '../../../defined.js';
 import { emptyOf } from '../../../model/blanks.js';
 import { type Leaf, leavesOf } from '../../../model/conditions.js';
 import type { Atom, Condition, Field, Scalar, Shape, ValueTest } from '../../../model/model.js';
 import { askedBy } from '../../../model/table-rules.js';
+import { seenShape } from '../../../model/value-types.js';
 import { literal, regexLiteral, stringLiteral } from '../../encode.js';
 import { code, type Code } from './code.js';
 import type { ShapeNames } from './emitted-names.js';
@@ -181,8 +183,10 @@ function valueTest(asked: ValueTest, given: Code | string): Test {
 
 /** A condition on the object `inner`. */
 function ofObject({ name, type }: Field, condition: Condition): Code {
-  if (type.kind !== 'object') throw new Error(`${name} is not an object`);
-  const { holds } = testsOf(type.shape, (field) => code`${runtime.elementOf}(inner, ${stringLiteral(field.name)})`);
+  const { holds } = testsOf(
+    defined(seenShape(type), `the table of ${name}`),
+    (field) => code`${runtime.elementOf}(inner, ${stringLiteral(field.name)})`,
+  );
   return holds(condition).holds;
 }
 

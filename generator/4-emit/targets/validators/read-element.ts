@@ -1,6 +1,6 @@
 /** Statements that convert one element from its wire form to its canonical form, and report its violations. */
 import type { Field } from '../../../model/model.js';
-import { isFree, isScalar, wordsOf } from '../../../model/value-types.js';
+import { isFree, isScalar, seenShape, wordsOf } from '../../../model/value-types.js';
 import { stringLiteral } from '../../encode.js';
 import { type Element, limitedLines, type Subject } from './check-table.js';
 import { code, type Code } from './code.js';
@@ -119,7 +119,7 @@ function isChanged(site: Pick<Site, 'field'> & Pick<Subject, 'message'>): boolea
 /** Whether the statements assign the variable another value. */
 export function assigns(subject: Subject, field: Field, isKept: boolean, isSeen = false): boolean {
   if (field.array && isLate(field)) return isChanged({ ...subject, field });
-  if (field.type.kind === 'object' || field.array) return isSeen;
+  if (seenShape(field.type) || field.array) return isSeen;
   if (!isScalar(field.type)) return false;
   return decoder(subject, field) !== undefined || foldedFormat(field) !== undefined || (isKept && isRespelt(field));
 }

@@ -3,6 +3,7 @@ import { emptiesOf, emptyOf } from '../../../model/blanks.js';
 import { fieldsOf } from '../../../model/conditions.js';
 import { defaultsOf } from '../../../model/defaults.js';
 import type { Field } from '../../../model/model.js';
+import { seenShape } from '../../../model/value-types.js';
 import { blockComment, stringLiteral } from '../../encode.js';
 import { casesOf } from './cases.js';
 import { presenceLines, startOf, type Subject } from './check-table.js';
@@ -99,7 +100,7 @@ function lateOnes(kept: readonly Field[]): readonly Field[] {
 
 /** Whether conditions look into an object or an array. */
 function isSeen({ presence }: Pick<Reader, 'presence'>, { name, type, array }: Field): boolean {
-  return (type.kind === 'object' || array !== undefined) && presence.compared.has(name);
+  return (seenShape(type) !== undefined || array !== undefined) && presence.compared.has(name);
 }
 
 /** After everything is read, the value of an element is canonical, and its default is filled in. */

@@ -128,8 +128,14 @@ function statement(sight: Sight, rule: TableRule, { out, prefix }: Reporting): C
     }
     case 'concatenation':
       return when(code`!${runtime.joinUp}(${listOf(rule.of.map(value))}, ${value(rule.is)})`, rule.is);
-    case 'givenInside':
-      return when(sight.tests.holds(rule.broken).holds);
+    case 'givenInside': {
+      const { holds } = sight.tests;
+      // The condition of the model names each pair.
+      const given = rule.given.map((one) => holds(one).holds);
+      const count = code`${runtime.howMany}(${joined(given, ', ')})`;
+      if (rule.of === 'exactlyOne') return when(code`${count} !== 1`);
+      return when(rule.of === 'atMostOne' ? code`${count} > 1` : holds(rule.broken).holds);
+    }
     case 'inside': {
       const [outer] = rule.path;
       const path = rule.path.map(({ name, isArray }) => `[${stringLiteral(name)}, ${isArray}]`).join(', ');
