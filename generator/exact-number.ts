@@ -23,6 +23,11 @@ export function isExactNumber(text: string): boolean {
   return one === other;
 }
 
+/** A result of arithmetic, rounded to the fifteen digits that a double holds exactly: 0.1 and 0.2 are 0.3. */
+export function rounded(result: number): number {
+  return Number(result.toPrecision(15));
+}
+
 /** Whether a number is a multiple of another one, both as the decimals that they are printed as. */
 export function isMultipleOf(value: number, step: number): boolean {
   const [whole = 0n, unit = 1n] = integersOf([value, step].map(String).map(partsOf)).of;

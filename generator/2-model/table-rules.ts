@@ -80,17 +80,17 @@ function saidBy(context: Context, definition: RuleDefinition): Written | undefin
   const { distance, unique, ascending, count, sum, concatenation } = definition;
   for (const check of givenKinds) {
     const names = definition[check];
-    if (names?.some((name) => leadsInside(context.table.fields, name)))
+    if (names === undefined) continue;
+    if (names.some((name) => leadsInside(context.table.fields, name)))
       return givenInside({ ...context, ...context.table }, check, names);
+    const paths = elementsReached(context, names, [check]);
+    return paths && { check, fields: paths.map(dotted) };
   }
-  for (const check of [...givenKinds, 'order', 'before', 'different', 'same'] as const) {
+  for (const check of ['order', 'before', 'different', 'same'] as const) {
     const names = definition[check];
     if (names === undefined) continue;
     const paths = elementsReached(context, names, [check]);
-    if (!paths) return undefined;
-    return check === 'order' || check === 'before' || check === 'different' || check === 'same'
-      ? { check, paths }
-      : { check, fields: paths.map(dotted) };
+    return paths && { check, paths };
   }
   if (distance !== undefined) return distanceOf(context, distance);
   if (unique !== undefined) {
@@ -106,26 +106,27 @@ function saidBy(context: Context, definition: RuleDefinition): Written | undefin
     return entries && names && { check: 'ascending', array, ...(by === undefined ? {} : { by }) };
   }
   if (count !== undefined) return counted(context, count);
-  if (sum !== undefined) {
-    const { fields } = context.table;
-    if (sum.array === undefined) {
-      const of = elementsReached(context, sum.of, ['sum', 'of']);
-      const is = typeof sum.is === 'number' ? sum.is : reach(context, fields, sum.is, ['sum', 'is'])?.path;
-      return of && is !== undefined ? { check: 'addition', of, is } : undefined;
-    }
-    const array = reach(context, fields, sum.array, ['sum', 'array']);
-    const is = typeof sum.is === 'number' ? sum.is : reach(context, fields, sum.is, ['sum', 'is'])?.path;
-    const inner = sum.of === undefined ? undefined : entryFields(context, array?.field, ['sum', 'of']);
-    const of = sum.of === undefined ? undefined : inner && reach(context, inner, sum.of, ['sum', 'of']);
-    const isWhole = array && is !== undefined && (of || sum.of === undefined);
-    return isWhole ? { check: 'sum', array: array.path, is, ...(of && { of: of.path }) } : undefined;
-  }
+  if (sum !== undefined) return added(context, sum);
   if (concatenation !== undefined) {
     const of = elementsReached(context, concatenation.of, ['concatenation', 'of']);
     const is = reach(context, context.table.fields, concatenation.is, ['concatenation', 'is']);
     return is && of && { check: 'concatenation', of, is: is.path };
   }
   return undefined;
+}
+
+function added(context: Context, sum: NonNullable<RuleDefinition['sum']>): Written | undefined {
+  const { fields } = context.table;
+  const is = typeof sum.is === 'number' ? sum.is : reach(context, fields, sum.is, ['sum', 'is'])?.path;
+  if (sum.array === undefined) {
+    const of = elementsReached(context, sum.of, ['sum', 'of']);
+    return of && is !== undefined ? { check: 'addition', of, is } : undefined;
+  }
+  const array = reach(context, fields, sum.array, ['sum', 'array']);
+  const inner = sum.of === undefined ? undefined : entryFields(context, array?.field, ['sum', 'of']);
+  const of = sum.of === undefined ? undefined : inner && reach(context, inner, sum.of, ['sum', 'of']);
+  const isWhole = array && is !== undefined && (of || sum.of === undefined);
+  return isWhole ? { check: 'sum', array: array.path, is, ...(of && { of: of.path }) } : undefined;
 }
 
 function counted(context: Context, { array, where, exactly, ...bounds }: CountDefinition): Written | undefined {

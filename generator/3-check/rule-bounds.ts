@@ -1,4 +1,5 @@
 /** Rules that the bounds of elements decide. */
+import { rounded } from '../exact-number.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { Field, Scalar, Shape, TableRule } from '../model/model.js';
 import { elementAt } from '../model/name-path.js';
@@ -29,7 +30,7 @@ export function never(shape: Shape, rule: TableRule): readonly Diagnostic[] {
       const [from, to] = rule.paths.map((path) => boundsOf(elementAt(shape, path)));
       if (!from || !to) return [];
       const reach = reachOf(shape, rule);
-      const [least, most] = [difference(to.minimum, from.maximum), difference(to.maximum, from.minimum)];
+      const [least, most] = [rounded(to.minimum - from.maximum), rounded(to.maximum - from.minimum)];
       const { min = { by: -Infinity }, max = { by: Infinity } } = rule;
       if (min.by > most || min.by >= reach || max.by < least) return verdict('rule-never');
       return min.by <= least && (max.by >= most || max.by >= reach) ? verdict('rule-always') : [];
@@ -74,11 +75,6 @@ interface Bounds {
 function boundsOf({ type }: Field): Bounds {
   const { minimum = -Infinity, maximum = Infinity } = isNumeric(type) ? type : {};
   return { minimum, maximum };
-}
-
-/** Rounded to what a double of such a size holds. */
-function difference(one: number, other: number): number {
-  return Number((one - other).toPrecision(15));
 }
 
 /** How many entries can differ. */

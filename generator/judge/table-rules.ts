@@ -88,17 +88,13 @@ function brokenAt(judged: Judged, rule: TableRule): Broken['path'] | undefined {
     }
     case 'sum': {
       const addends = valuesIn(judged, rule.array, rule.of).filter(({ value }) => value !== undefined);
-      const total = totalOf(judged, rule.is);
-      if (!entriesOf(judged, rule.array) || ![...addends, total].every(isOfItsType)) return undefined;
-      const sum = addends.reduce((all, { value }) => all + units(value), 0n);
-      return sum === units(total.value) ? undefined : typeof rule.is === 'number' ? rule.array : rule.is;
+      if (!entriesOf(judged, rule.array) || addsUp(judged, addends, rule.is)) return undefined;
+      return typeof rule.is === 'number' ? rule.array : rule.is;
     }
     case 'addition': {
       const addends = rule.of.map((path) => valueAt(judged, path)).filter(({ value }) => value !== undefined);
-      const total = totalOf(judged, rule.is);
-      if (addends.length === 0 || ![...addends, total].every(isOfItsType)) return undefined;
-      const sum = addends.reduce((all, { value }) => all + units(value), 0n);
-      return sum === units(total.value) ? undefined : typeof rule.is === 'number' ? [] : rule.is;
+      if (addends.length === 0 || addsUp(judged, addends, rule.is)) return undefined;
+      return typeof rule.is === 'number' ? [] : rule.is;
     }
     case 'concatenation': {
       const texts = paths.map((path) => valueAt(judged, path).value);
@@ -241,8 +237,11 @@ function sameKey(values: readonly unknown[]): string | undefined {
   return JSON.stringify(values.map((value) => [typeof value, String(value)]));
 }
 
-function totalOf(judged: Judged, is: NamePath | number): Pick<Typed, 'type' | 'value'> {
-  return typeof is === 'number' ? { type: { kind: 'decimal' }, value: is } : valueAt(judged, is);
+/** Whether addends have the total; true where one of them, or the total, is not of its type. */
+function addsUp(judged: Judged, addends: readonly Typed[], is: NamePath | number): boolean {
+  const total = typeof is === 'number' ? ({ type: { kind: 'decimal' }, value: is } as const) : valueAt(judged, is);
+  if (![...addends, total].every(isOfItsType)) return true;
+  return addends.reduce((sum, { value }) => sum + units(value), 0n) === units(total.value);
 }
 
 /** Whether a value is a number, a boolean or a text as the type says, whatever else that demands. */

@@ -1,4 +1,5 @@
 /** Values of elements that add up to another one. */
+import { rounded } from '../exact-number.js';
 import type { AdditionCheck, Field, NamePath, Shape } from '../model/model.js';
 import { dotted, elementAt } from '../model/name-path.js';
 import { brokenByEntry, type Elements, type PayloadContext } from './payload-context.js';
@@ -91,16 +92,12 @@ function fits(context: PayloadContext, field: Field | undefined, value: number |
 }
 
 /** The last number makes up what is missing. */
-function completed(numbers: readonly number[], total: number): readonly number[] {
+export function completed(numbers: readonly number[], total: number): readonly number[] {
   const others = numbers.slice(0, -1);
-  return [...others, rounded(total - sumOf(others))];
+  return numbers.length === 0 ? [] : [...others, rounded(total - sumOf(others))];
 }
 
-function sumOf(values: readonly unknown[]): number {
+/** The sum of the numbers among values. */
+export function sumOf(values: readonly unknown[]): number {
   return rounded(values.filter((value) => typeof value === 'number').reduce((sum, value) => sum + value, 0));
-}
-
-/** To what a double of such a size holds, so that 0.1 and 0.2 are 0.3. */
-function rounded(number: number): number {
-  return Number(number.toPrecision(15));
 }

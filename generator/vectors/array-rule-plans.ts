@@ -3,6 +3,7 @@ import type { Field, NamePath, Shape, TableRule } from '../model/model.js';
 import { elementAt } from '../model/name-path.js';
 import { entryShape } from '../model/table-rules.js';
 import { isNumeric } from '../model/value-types.js';
+import { completed } from './additions.js';
 import { entryWith, fieldNamed, furtherEntries, inOrder, isElements, leastEntries, manyValues } from './arrays.js';
 import { assignmentFor } from './cases.js';
 import { type Elements, ownValue, type PayloadContext } from './payload-context.js';
@@ -133,7 +134,7 @@ export function sumPlans(
   ];
   return lists.flatMap(([name, numbers]) => {
     if (numbers.length === 0 && name !== 'none') return [];
-    const addends = typeof is === 'number' ? scaled(numbers, is) : numbers;
+    const addends = typeof is === 'number' ? completed(numbers, is) : numbers;
     const given = placed(context, shape, [[rule.array, addendsWith(context, array, rule.of, addends)]]);
     const total = impliedValue(rule, shape, given);
     if (total === undefined) return [];
@@ -170,10 +171,4 @@ function addendsWith(
   const [name] = of;
   const values = addends.map((addend) => placed(context, shape, [[of, addend]])[name]);
   return entriesWith(context, array, name, values);
-}
-
-/** The last number makes up what is missing. */
-function scaled(numbers: readonly number[], total: number): readonly number[] {
-  const rest = numbers.slice(0, -1).reduce((sum, number) => sum + number, 0);
-  return numbers.length === 0 ? [] : [...numbers.slice(0, -1), Number((total - rest).toPrecision(15))];
 }

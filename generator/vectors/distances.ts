@@ -1,4 +1,5 @@
 /** Values of two elements that are so far from each other. */
+import { rounded } from '../exact-number.js';
 import { inSeconds, textAt } from '../judge/moments.js';
 import { compareKeys } from '../judge/order.js';
 import type { DistanceCheck, Field, Scalar, Shape, ValueType } from '../model/model.js';
@@ -92,8 +93,7 @@ function valueBehind(
 }
 
 function behind(from: ValueType, value: unknown, to: ValueType, by: number): Scalar | undefined {
-  // Rounded to what a double of such a size holds, so that 0.2 more than 0.1 is 0.3.
-  if (typeof value === 'number') return Number((value + by).toPrecision(15));
+  if (typeof value === 'number') return rounded(value + by);
   const [seconds, ...fraction] = inSeconds(from, value) ?? [];
   if (seconds === undefined) return undefined;
   const wanted = [seconds + by, ...fraction];

@@ -5,7 +5,7 @@ import { elementAt } from '../model/name-path.js';
 import { elementsOf, entryShape } from '../model/table-rules.js';
 import { isNumeric } from '../model/value-types.js';
 import { isElements, manyValues } from './arrays.js';
-import { additionWays } from './additions.js';
+import { additionWays, sumOf } from './additions.js';
 import { distanceWays } from './distances.js';
 import { holdsFor } from './holds.js';
 import { changesFor } from './settle.js';
@@ -214,7 +214,5 @@ export function impliedValue(rule: Implying, shape: Shape, elements: Elements): 
     const own = of === undefined ? one : isElements(one) ? valueAt(one, of) : undefined;
     return own === undefined && element?.fills ? element.default : own;
   });
-  const numbers = addends.filter((value) => typeof value === 'number');
-  // Rounded to what a double of such a size holds, so that 0.1 and 0.2 are 0.3.
-  return Number(numbers.reduce((sum, number) => sum + number, 0).toPrecision(15));
+  return sumOf(addends);
 }
