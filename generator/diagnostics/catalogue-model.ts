@@ -83,7 +83,8 @@ export const modelCatalogue = {
     'Add `min`, `max` or both. That one is at most the other, or not after it, is said by `order`.',
   ),
   'rule-under-prose': error(
-    (p: { rule: string }) => `the condition of the rule \`${p.rule}\` is in prose, so that nothing can tell when it holds`,
+    (p: { rule: string }) =>
+      `the condition of the rule \`${p.rule}\` is in prose, so that nothing can tell when it holds`,
     'Write the condition on elements of the message, or the rule in the description of the table instead.',
   ),
   'object-without-shape': error(

@@ -145,7 +145,9 @@ function statement(sight: Sight, rule: TableRule, { out, prefix }: Reporting): C
       const path = rule.path.map(({ name, isArray }) => `[${stringLiteral(name)}, ${isArray}]`).join(', ');
       const isBroken = insideTest(sight, rule);
       const list = value([defined(outer, 'a step').name]);
-      return adding(code`${runtime.failInside}(${place}, ${list}, [${path}], ${stringLiteral(rule.element)}, ${isBroken})`);
+      return adding(
+        code`${runtime.failInside}(${place}, ${list}, [${path}], ${stringLiteral(rule.element)}, ${isBroken})`,
+      );
     }
   }
 }
