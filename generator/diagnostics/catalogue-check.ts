@@ -167,7 +167,7 @@ export const checkCatalogue = {
   ),
   'rule-never': error(
     (p: { rule: string }) => `no message with these elements can keep the rule \`${p.rule}\` and all others`,
-    'Correct the elements that it names, their bounds, or the rule that it contradicts.',
+    'Correct the elements that it names, their bounds, its condition, or the rule that it contradicts.',
   ),
   'rule-twice': error(
     (p: { rule: string }) => `the table has the same rule \`${p.rule}\` twice`,

@@ -25,11 +25,15 @@ export interface Broken {
 
 /** The rules that the object breaks, each once, or at each element inside that breaks it. A value that is not of its type is for other rules. */
 export function brokenTableRules(judged: Judged): readonly Broken[] {
-  return tableRulesOf(judged.shape).flatMap((rule) => {
-    const path = brokenAt(judged, rule);
-    const paths = rule.check === 'inside' ? brokenInside(judged, rule) : path ? [path] : [];
-    return paths.map((one) => ({ rule, path: one }));
-  });
+  const isAsked = ({ when }: TableRule): boolean =>
+    !when || judged.holds(judged.shape, ownElements(judged.canonical), when);
+  return tableRulesOf(judged.shape)
+    .filter(isAsked)
+    .flatMap((rule) => {
+      const path = brokenAt(judged, rule);
+      const paths = rule.check === 'inside' ? brokenInside(judged, rule) : path ? [path] : [];
+      return paths.map((one) => ({ rule, path: one }));
+    });
 }
 
 function brokenAt(judged: Judged, rule: TableRule): Broken['path'] | undefined {

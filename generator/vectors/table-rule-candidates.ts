@@ -23,6 +23,7 @@ import { distancePlans } from './distances.js';
 import { type Placed, placed } from './reached.js';
 import { valuesInOrder } from './table-rule-changes.js';
 import { givenInsidePlans, insidePlans } from './inside-plans.js';
+import { underCondition } from './rule-conditions.js';
 import { type Plan, SHOWN } from './table-rule-plan.js';
 import { weightOfParts } from './weight.js';
 
@@ -31,7 +32,10 @@ export function tableRuleCandidates(context: PayloadContext, shape: Shape, rule:
   const counted = elementsOf(rule)
     .map((name) => fieldNamed(shape, name))
     .reduce<Elements>((given, field) => ({ ...counting(context, shape, field), ...given }), {});
-  const plans = plansFor(context, shape, rule).map((plan) => ({ ...plan, given: { ...counted, ...plan.given } }));
+  const own = plansFor(context, shape, rule).map((plan) => ({ ...plan, given: { ...counted, ...plan.given } }));
+  const isBroken = ({ given }: Plan): boolean =>
+    broken(context, shape, whole(context, shape, given)).some((violation) => violation.rule === rule.id);
+  const plans = underCondition(context, shape, rule, own, isBroken);
   const first = firstToBreak(context, shape, rule, plans);
   return plans.map((plan) => {
     const { name, note, given } = plan;

@@ -44,8 +44,11 @@ export function tableRuleLines(sight: Sight, reporting: Reporting): readonly Cod
 function statement(sight: Sight, rule: TableRule, { out, prefix }: Reporting): Code {
   const { shape, names } = sight;
   const place = [out, names.rules, stringLiteral(tableRuleKey(shape, rule.id))].join(', ');
+  const asked = rule.when ? [sight.tests.holds(rule.when).holds] : [];
   const when = (isBroken: Code, ...at: readonly NamePath[]): Code =>
-    code`if (${isBroken}) ${prefix}${runtime.failRule}(${[place, ...at.map(pathLiteral)].join(', ')});`;
+    code`if (${every([...asked, isBroken])}) ${prefix}${runtime.failRule}(${[place, ...at.map(pathLiteral)].join(', ')});`;
+  const adding = (count: Code): Code =>
+    asked.length > 0 ? code`if (${every(asked)}) ${prefix}${count};` : code`${prefix}${count};`;
   const value = (path: NamePath): Code => valueAt(sight, path);
   const listOf = (texts: readonly Code[]): Code => code`[${joined(texts, ', ')}]`;
   switch (rule.check) {
@@ -65,7 +68,7 @@ function statement(sight: Sight, rule: TableRule, { out, prefix }: Reporting): C
       const elements = `[${rule.paths.map(pathLiteral).join(', ')}]`;
       const keys = rule.paths.map((path) => keyOf(elementAt(shape, path), value(path)));
       const at = code`${runtime.descentIn}(${listOf(keys)}${strict})`;
-      return code`${prefix}${runtime.failElement}(${place}, ${elements}, ${at});`;
+      return adding(code`${runtime.failElement}(${place}, ${elements}, ${at})`);
     }
     case 'distance': {
       const { min, max, paths } = rule;
@@ -76,7 +79,8 @@ function statement(sight: Sight, rule: TableRule, { out, prefix }: Reporting): C
     }
     case 'different': {
       const elements = `[${rule.paths.map(pathLiteral).join(', ')}]`;
-      return code`${prefix}${runtime.failElement}(${place}, ${elements}, ${runtime.repeatIn}(${listOf(rule.paths.map(value))}));`;
+      const at = code`${runtime.repeatIn}(${listOf(rule.paths.map(value))})`;
+      return adding(code`${runtime.failElement}(${place}, ${elements}, ${at})`);
     }
     case 'same': {
       const elements = `[${rule.paths.map(pathLiteral).join(', ')}]`;
@@ -87,11 +91,11 @@ function statement(sight: Sight, rule: TableRule, { out, prefix }: Reporting): C
           ? 'boolean'
           : 'string';
       const at = code`${runtime.changeIn}(${listOf(rule.paths.map(value))}, ${stringLiteral(type)})`;
-      return code`${prefix}${runtime.failElement}(${place}, ${elements}, ${at});`;
+      return adding(code`${runtime.failElement}(${place}, ${elements}, ${at})`);
     }
     case 'ascending': {
       const keys = keysIn(fieldOf(shape, rule.array), value([rule.array]), rule.by);
-      return code`${prefix}${runtime.failEntry}(${place}, ${stringLiteral(rule.array)}, ${runtime.descentIn}(${keys}));`;
+      return adding(code`${runtime.failEntry}(${place}, ${stringLiteral(rule.array)}, ${runtime.descentIn}(${keys}))`);
     }
     case 'unique': {
       const entries = entriesOf(
@@ -100,7 +104,7 @@ function statement(sight: Sight, rule: TableRule, { out, prefix }: Reporting): C
         rule.by.map((name) => [name]),
       );
       const at = code`${runtime.repeatIn}(${entries})`;
-      return code`${prefix}${runtime.failEntry}(${place}, ${stringLiteral(rule.array)}, ${at});`;
+      return adding(code`${runtime.failEntry}(${place}, ${stringLiteral(rule.array)}, ${at})`);
     }
     case 'count': {
       const entries = defined(entryShape(fieldOf(shape, rule.array)), rule.array);
@@ -141,7 +145,9 @@ function statement(sight: Sight, rule: TableRule, { out, prefix }: Reporting): C
       const path = rule.path.map(({ name, isArray }) => `[${stringLiteral(name)}, ${isArray}]`).join(', ');
       const isBroken = insideTest(sight, rule);
       const list = value([defined(outer, 'a step').name]);
-      return code`${prefix}${runtime.failInside}(${place}, ${list}, [${path}], ${stringLiteral(rule.element)}, ${isBroken});`;
+      return adding(
+        code`${runtime.failInside}(${place}, ${list}, [${path}], ${stringLiteral(rule.element)}, ${isBroken})`,
+      );
     }
   }
 }
