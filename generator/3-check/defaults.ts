@@ -7,10 +7,9 @@ import { fieldsOf } from '../model/conditions.js';
 import { defaultsOf, whenEach } from '../model/defaults.js';
 import type { Condition, Field, Message, Scalar, Shape } from '../model/model.js';
 import { elementsOf } from '../model/table-rules.js';
-import { TOO_MANY } from '../model/truth.js';
 import { isScalar } from '../model/value-types.js';
 import { nearest } from '../diagnostics/nearest.js';
-import { canAllHold } from './can-hold.js';
+import { canAllHold, TOO_MANY } from '../model/truth.js';
 import { textsIn } from './enum-values.js';
 import type { Check, Row } from './subject.js';
 
