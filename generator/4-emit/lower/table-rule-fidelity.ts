@@ -32,6 +32,7 @@ export function tableRuleFidelity({ message, shape, rule }: RuleUse, form?: Form
       return documented('JSON Schema cannot compare two entries.');
     case 'unique': {
       const array = shape.fields.find(({ name }) => name === whole.array);
+      if (array?.array?.nullEntries) return documented('To JSON Schema, an entry that is null equals another one.');
       if (!comparesWhole(whole, shape))
         return documented('JSON Schema compares whole entries only, and not elements of theirs.');
       return form !== 'canonical' && message.role === 'request' && array && hasSpellings(array)
