@@ -34,7 +34,7 @@ export function pathsOf(rule: TableCheck): readonly NamePath[] {
     case 'unique':
     case 'ascending':
     case 'count':
-      return [[rule.array]];
+      return [rule.array];
     case 'sum':
       return typeof rule.is === 'number' ? [rule.array] : [rule.array, rule.is];
     case 'addition':

@@ -418,6 +418,43 @@ describe('elements of objects', () => {
     expect(found(thing, { basket: { items: [] }, total: {} })).toEqual(['Thing.rule.sum.total.value at /total/value']);
   });
 
+  it('of entries, of an array in an object, differ, ascend and are counted', async () => {
+    const thing = await ruled(
+      { customer: 'type: Object, presence: O, shape: Customer' },
+      [
+        'unique: { array: customer.phones, by: [contact.kind, number] }',
+        'ascending: { array: customer.phones, by: contact.rank }',
+        'count: { array: customer.phones, where: { field: contact.kind, equals: MAIN }, max: 1 }',
+      ],
+      {
+        Customer: { phones: 'type: Object, presence: O, array: true, shape: Phone' },
+        Phone: { number: text, contact: 'type: Object, presence: O, shape: Contact' },
+        Contact: { kind: 'type: String, presence: O, enum: [MAIN, HOME], default: HOME', rank: decimal },
+      },
+    );
+    const accepts = compileSchema(thing.operation, defined(thing.operation.request, 'the request'), 'canonical');
+    const of = (...phones: readonly (readonly [number: string, contact?: object])[]): object => ({
+      customer: { phones: phones.map(([number, contact]) => ({ number, ...(contact && { contact }) })) },
+    });
+    const [home, main] = [{ kind: 'HOME' }, { kind: 'MAIN' }];
+    expect(found(thing, of(['1', home], ['1', main], ['2', home], ['1'], ['3']))).toEqual([]);
+    // The default of the kind counts where there is a contact.
+    expect(found(thing, of(['1', home], ['2'], ['1', {}]))).toEqual([
+      'Thing.rule.unique.customer.phones at /customer/phones/2',
+    ]);
+    expect(found(thing, of(['1', { rank: 2 }], ['2'], ['3', { rank: 1 }]))).toEqual([
+      'Thing.rule.ascending.customer.phones at /customer/phones/2',
+    ]);
+    expect(found(thing, of(['1', main], ['2', main]))).toEqual([
+      'Thing.rule.count.customer.phones at /customer/phones',
+    ]);
+    expect([of(['1', main], ['2']), of(['1', main], ['2', main])].map((value) => accepts(value))).toEqual([
+      true,
+      false,
+    ]);
+    expect(found(thing, { customer: {} })).toEqual([]);
+  });
+
   it('are made up of others', async () => {
     const thing = await ruled(rows, ['concatenation: { of: [t, period.kind], is: box.inner.kind }'], shapes);
     const value = { t: 'x', period: { kind: 'y' }, box: { inner: { kind: 'xy' } } };
