@@ -2,7 +2,7 @@
 import type { Condition, DistanceCheck, Field, NamePath, Shape, TableRule } from '../model/model.js';
 import { entryShape, pathsOf, tableRulesOf } from '../model/table-rules.js';
 import { inSeconds } from './moments.js';
-import { compareKeys, type OrderKey, orderKey } from './order.js';
+import { compareKeys, isApart, type OrderKey, orderKey } from './order.js';
 import { isOfType } from './scalars.js';
 import { isArray, isPlainObject, ownElements } from './values.js';
 
@@ -240,7 +240,7 @@ function sameKey(values: readonly unknown[]): string | undefined {
   return JSON.stringify(values.map((value) => [typeof value, String(value)]));
 }
 
-/** Whether addends have the total; true where one of them, or the total, is not of its type. */
+/** Whether addends have the total; true where one of them, or the total, is not of its type or stands for something else. */
 function addsUp(judged: Judged, addends: readonly Typed[], is: NamePath | number): boolean {
   const total = typeof is === 'number' ? ({ type: { kind: 'decimal' }, value: is } as const) : valueAt(judged, is);
   if (![...addends, total].every(isOfItsType)) return true;
@@ -254,7 +254,7 @@ function hasItsKind({ kind }: Field['type'], value: unknown): boolean {
 }
 
 function isOfItsType({ type, value }: Pick<Typed, 'type' | 'value'>): boolean {
-  return (type.kind === 'integer' || type.kind === 'decimal') && isOfType[type.kind](value);
+  return (type.kind === 'integer' || type.kind === 'decimal') && isOfType[type.kind](value) && !isApart(type, value);
 }
 
 /** A number as a multiple of the smallest unit that any number has: 0.1 is exactly ten times 0.01. */

@@ -3,10 +3,10 @@ import type { Field, NamePath, Shape, TableRule } from '../../../model/model.js'
 import { dotted, elementAt } from '../../../model/name-path.js';
 import { comparedBy, entryShape, isAboutGiven, orderOf, tableRulesOf } from '../../../model/table-rules.js';
 import { decimal } from '../../../formats/decimal.js';
-import { isNumeric, scalarTypeOf } from '../../../model/value-types.js';
+import { isNumeric, numbersApart, scalarTypeOf } from '../../../model/value-types.js';
 import { defined } from '../../../defined.js';
 import { literal, lineComment, stringLiteral } from '../../encode.js';
-import { code, type Code, joined, type Reference } from './code.js';
+import { code, type Code, joined } from './code.js';
 import type { ShapeNames } from './emitted-names.js';
 import { fieldOf, type Tests, testsOf, withDefault } from './presence.js';
 import { runtime, runtimeFunction } from './runtime-references.js';
@@ -149,9 +149,9 @@ function statement(sight: Sight, rule: TableRule, { out, prefix }: Reporting): C
 }
 
 /** What a sum has to be, and the function that says whether that is a number of its type. */
-function totalOf(sight: Sight, is: NamePath | number): readonly [total: Code, isTotal: Reference] {
+function totalOf(sight: Sight, is: NamePath | number): readonly [total: Code, isTotal: Code] {
   return typeof is === 'number'
-    ? [code`${literal(is)}`, runtimeFunction(decimal.check)]
+    ? [code`${literal(is)}`, code`${runtimeFunction(decimal.check)}`]
     : [valueAt(sight, is), predicateOf(elementAt(sight.shape, is))];
 }
 
@@ -253,12 +253,16 @@ function keysIn(array: Field, value: Code, by: NamePath | undefined): Code {
 function keyOf({ name, type }: Field, value: Code): Code {
   const { key } = defined(orderOf(type), `the order of ${name}`);
   const more = key.argument === undefined ? '' : `, ${stringLiteral(key.argument)}`;
-  return code`${runtimeFunction(key)}(${value}${more})`;
+  const apart = numbersApart(type);
+  const own = apart.length === 0 ? value : code`${runtime.otherThan}(${value}, [${apart.map(literal).join(', ')}])`;
+  return code`${runtimeFunction(key)}(${own}${more})`;
 }
 
-/** The function that says whether a value is a number of the type. */
-function predicateOf({ name, type }: Field): Reference {
+/** The function that says whether a value is a number of the type, and stands for no other thing. */
+function predicateOf({ name, type }: Field): Code {
   const check = scalarTypeOf(type)?.check;
   if (!check || !('name' in check)) throw new Error(`${name} is not a number`);
-  return runtimeFunction(check);
+  const isOfType = code`${runtimeFunction(check)}`;
+  const apart = numbersApart(type);
+  return apart.length === 0 ? isOfType : code`${runtime.besides}(${isOfType}, [${apart.map(literal).join(', ')}])`;
 }
