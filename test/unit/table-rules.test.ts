@@ -629,7 +629,7 @@ describe('what rules cost', () => {
       const [once = new Map<string, number>(), twice = new Map<string, number>()] = await Promise.all(
         [12, 24].map(async (size) => {
           const operation = dimension(name, size);
-          const context = await contextOf(operation, render);
+          const context = contextOf(operation, render);
           const lengths = new Map<string, number>();
           for (const target of operationTargets) {
             const files = await target.emitOperation(operation, context);
@@ -657,7 +657,7 @@ describe('what rules cost', () => {
     const operations = [8, 9].map((size) => dimension('elements of a rule of the table', size));
     const levels = await Promise.all(
       operations.map(async (operation) => {
-        const { ledger } = await contextOf(operation, render);
+        const ledger = await contextOf(operation, render).ledger();
         const row = defined(
           ledger.rows.find(({ rule }) => rule.kind === 'table'),
           'the rule',
