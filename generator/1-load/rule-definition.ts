@@ -3,7 +3,7 @@ import type { ConditionDefinition } from './condition-definition.js';
 import type { ReadingRefs } from './definition.js';
 
 /** A rule of a table as a whole: one of its kinds, and what every rule may have. */
-export interface RuleDefinition extends RuleNotes {
+export interface RuleDefinition extends EveryRule {
   readonly exactlyOne?: readonly string[];
   readonly atLeastOne?: readonly string[];
   readonly atMostOne?: readonly string[];
@@ -20,7 +20,8 @@ export interface RuleDefinition extends RuleNotes {
   readonly concatenation?: ConcatenationDefinition;
 }
 
-export interface RuleNotes {
+export interface EveryRule {
+  readonly when?: ConditionDefinition;
   readonly name?: string;
   readonly message?: string;
   readonly reading?: ReadingRefs;

@@ -51,7 +51,7 @@ function reporting(scope: Scope, name: string, rule: string, span: Span): Pick<S
 }
 
 /** The condition under which the rule is broken, of those under which its elements are given. */
-function brokenBy(of: GivenKind, parts: readonly Condition[]): Condition {
+export function brokenBy(of: GivenKind, parts: readonly Condition[]): Condition {
   const none: Condition = { kind: 'not', of: { kind: 'any', of: parts } };
   const several: readonly Condition[] = parts.slice(1).map((part, index) => ({
     kind: 'all',

@@ -5,8 +5,8 @@ import type { Span } from '../diagnostics/source.js';
 import type { Direction, Field, NamePath, Shape } from '../model/model.js';
 import { entryShape } from '../model/table-rules.js';
 import { isScalar } from '../model/value-types.js';
-import type { Siblings } from './resolve-condition.js';
 import { at, type Place, type Scope } from './scope.js';
+import type { Rows } from './sibling-rows.js';
 
 /** The table whose rules are built. */
 export interface Table {
@@ -14,7 +14,7 @@ export interface Table {
   readonly table: string;
   readonly fields: readonly Field[];
   /** Its rows, as conditions name them. */
-  readonly siblings: Siblings;
+  readonly rows: Rows;
   /** The shape that is being built of it; its elements are not in it yet. */
   readonly shape: Shape;
   readonly direction: Direction;

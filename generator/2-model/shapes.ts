@@ -24,7 +24,7 @@ import { rowDefaults } from './row-defaults.js';
 import { fieldRules } from './rules.js';
 import { at, inside, keyAt, type Place, readingsOf, type Scope, shapeNamed } from './scope.js';
 import { listStyle, withEntries } from './parameters.js';
-import { conditionHere, type Rows, rowsOfTable } from './sibling-rows.js';
+import { conditionOfRow, type Rows, rowsOfTable } from './sibling-rows.js';
 import { type Table, tableOf, type TableRow } from './table-rows.js';
 import { tableRules } from './table-rules.js';
 import { emptiness, type Tolerances, wireTolerance } from './tolerances.js';
@@ -90,7 +90,7 @@ export function buildShape(
     definition.rules &&
     tableRules(
       scope,
-      { name, table: definition.table, fields, siblings: siblings.here, shape, direction: context.direction, built },
+      { name, table: definition.table, fields, rows: siblings, shape, direction: context.direction, built },
       definition.rules.definitions,
       definition.rules.place,
       [...fields.flatMap((field) => field.rules.map(({ id }) => id)), ...conditions.map(({ id }) => id)],
@@ -139,7 +139,7 @@ function buildField(
     pattern: soundPattern(scope, definition.pattern, at(place, 'pattern')),
   });
   const resolved = (written: ConditionDefinition, where: Place): Condition | undefined =>
-    conditionHere(scope, written, where, { name, direction: context.direction, rows: siblings });
+    conditionOfRow(scope, written, where, { name, direction: context.direction, rows: siblings });
   const condition = (key: 'when' | 'unless' | 'forbidden' | 'ignored'): Condition | undefined => {
     const written: ConditionDefinition | undefined = definition[key];
     if (written === undefined || proseIn(written) !== undefined || asksParent(written)) return undefined;

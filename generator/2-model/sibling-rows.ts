@@ -43,17 +43,32 @@ function tablesIn(scope: Scope, direction?: Direction): Siblings['tableOf'] {
   };
 }
 
+/** What a condition belongs to, by the name in messages. */
+interface Owner {
+  readonly name: string;
+  readonly direction: Direction;
+  readonly rows: Rows;
+}
+
 /** The condition of a row; one about elements that exist only in the other direction is reported as such. */
-export function conditionHere(
+export function conditionOfRow(
   scope: Scope,
   written: ConditionDefinition,
   place: Place,
-  row: { readonly name: string; readonly direction: Direction; readonly rows: Rows },
+  { name, direction, rows }: Owner,
+): Condition | undefined {
+  const asked = { here: askedBy(name, rows.here), everywhere: askedBy(name, rows.everywhere) };
+  return conditionOfTable(scope, written, place, { name, direction, rows: asked });
+}
+
+/** The same of a rule of the table. */
+export function conditionOfTable(
+  scope: Scope,
+  written: ConditionDefinition,
+  place: Place,
+  { name, direction, rows: { here, everywhere } }: Owner,
 ): Condition | undefined {
   const silent = { report: () => undefined };
-  const { name, direction } = row;
-  const here = askedBy(name, row.rows.here);
-  const everywhere = askedBy(name, row.rows.everywhere);
   const found = resolveCondition(silent, written, place, here);
   if (found) return found;
   if (!resolveCondition(silent, written, place, everywhere)) return resolveCondition(scope, written, place, here);

@@ -1,6 +1,6 @@
 /** What the rules of a table say in words. */
 import { describe } from '../model/conditions.js';
-import type { DistanceCheck, Field, GivenKind, OrderCheck, SumCheck, TableCheck } from '../model/model.js';
+import type { Condition, DistanceCheck, Field, GivenKind, OrderCheck, SumCheck, TableCheck } from '../model/model.js';
 import { dotted, elementAt } from '../model/name-path.js';
 import { orderOf } from '../model/table-rules.js';
 import { inWords, listed } from '../model/words.js';
@@ -11,8 +11,14 @@ interface Table {
   readonly fields: readonly Field[];
 }
 
-/** The rule in words, for its violations. */
-export function words(said: Exclude<TableCheck, { check: 'inside' }>, table: Table): string {
+type Said = Exclude<TableCheck, { check: 'inside' }>;
+
+/** The rule in words, for its violations. The condition stands first, since rules have conditions in them. */
+export function words(said: Said, table: Table, when?: Condition): string {
+  return when ? `when ${describe(when)}, ${demandWords(said, table)}` : demandWords(said, table);
+}
+
+function demandWords(said: Said, table: Table): string {
   switch (said.check) {
     case 'givenInside':
       return givenWords(said.of, said.fields);

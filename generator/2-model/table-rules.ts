@@ -1,8 +1,8 @@
 /** The rules of a table as a whole, with the elements that they name. */
-import type { CountDefinition, FieldDefinition, RuleDefinition } from '../1-load/definition.js';
+import type { ConditionDefinition, CountDefinition, FieldDefinition, RuleDefinition } from '../1-load/definition.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/source.js';
-import type { Field, Shape, TableCheck, TableRule } from '../model/model.js';
+import type { Condition, Field, Shape, TableCheck, TableRule } from '../model/model.js';
 import { dotted } from '../model/name-path.js';
 import { elementsOf, givenKinds, kindOf, pathsOf } from '../model/table-rules.js';
 import { ruleId } from '../names.js';
@@ -21,7 +21,7 @@ import {
 } from './rule-elements.js';
 import { distanceOf } from './distance.js';
 import { at, inside, type Place, readingsOf, type Scope } from './scope.js';
-import { rowsOfShape } from './sibling-rows.js';
+import { conditionOfTable, rowsOfShape } from './sibling-rows.js';
 import { words } from './table-rule-words.js';
 
 /**
@@ -40,20 +40,24 @@ export function tableRules(
   return definitions.flatMap((definition, index): readonly TableRule[] => {
     const here = inside(place, index);
     const places = new Map<string, Span>([['', here.file.at(here.path)]]);
-    const said = saidBy({ scope, table, place: here, places }, definition);
-    if (!said) return [];
+    const context: Context = { scope, table, place: here, places };
+    const said = saidBy(context, definition);
+    const { when: written } = definition;
+    const when = written === undefined ? undefined : condition(context, said, written);
+    if (!said || (written !== undefined && !when)) return [];
     const name = definition.name ?? `${kindOf(said)}.${subjectOf(said)}`;
     const id = ruleId(table.name, name, taken);
     if (ids.includes(id)) scope.report(diagnostic('rule-name-twice', at(here), { name }));
     ids.push(id);
-    const named = new Set(elementsOf(said));
+    const named = new Set(elementsOf({ ...said, ...(when && { when }) }));
     return [
       {
         kind: 'table',
         ...said,
+        ...(when && { when }),
         id,
         name,
-        message: definition.message ?? words(said, table),
+        message: definition.message ?? words(said, table, when),
         ...(definition.message !== undefined && { isWorded: true }),
         source: {
           table: table.table,
@@ -64,6 +68,21 @@ export function tableRules(
       },
     ];
   });
+}
+
+/** The condition of a rule; undefined, which is reported, where it has no meaning. */
+function condition(
+  context: Context,
+  said: TableCheck | undefined,
+  written: ConditionDefinition,
+): Condition | undefined {
+  const { scope, table, place, places } = context;
+  const where = inside(place, 'when');
+  const name = said ? kindOf(said) : '';
+  places.set('when', at(where));
+  if (proseIn(written) === undefined) return conditionOfTable(scope, written, where, { ...table, name });
+  scope.report(diagnostic('rule-under-prose', at(where), { rule: name }));
+  return undefined;
 }
 
 /** The element by which a rule is called: what it is about, or the first one. */
@@ -82,7 +101,7 @@ function saidBy(context: Context, definition: RuleDefinition): Written | undefin
     const names = definition[check];
     if (names === undefined) continue;
     if (names.some((name) => leadsInside(context.table.fields, name)))
-      return givenInside({ ...context, ...context.table }, check, names);
+      return givenInside({ ...context, ...context.table, siblings: context.table.rows.here }, check, names);
     const paths = elementsReached(context, names, [check]);
     return paths && { check, fields: paths.map(dotted) };
   }

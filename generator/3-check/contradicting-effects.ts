@@ -1,7 +1,6 @@
-import { TOO_MANY } from '../model/truth.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { Field, Shape } from '../model/model.js';
-import { canAllHold } from './can-hold.js';
+import { canAllHold, TOO_MANY } from '../model/truth.js';
 import type { Check, Row } from './subject.js';
 
 /** No element is mandatory while it is forbidden or ignored. */

@@ -7,10 +7,9 @@ import { fieldsOf } from '../model/conditions.js';
 import { defaultsOf, whenEach } from '../model/defaults.js';
 import type { Condition, Field, Message, Scalar, Shape } from '../model/model.js';
 import { elementsOf } from '../model/table-rules.js';
-import { TOO_MANY } from '../model/truth.js';
 import { isScalar } from '../model/value-types.js';
 import { nearest } from '../diagnostics/nearest.js';
-import { canAllHold } from './can-hold.js';
+import { canAllHold, TOO_MANY } from '../model/truth.js';
 import { textsIn } from './enum-values.js';
 import type { Check, Row } from './subject.js';
 
@@ -52,7 +51,7 @@ function ofField(message: Message, shape: Shape, field: Field, row: Row): readon
   // Another check refuses those under conditions.
   if (field.array || !isScalar(field.type))
     return field.default === undefined ? [] : [diagnostic('default-on-structure', row.at('default'), { name })];
-  const words = [...textsIn(row.definition.enum), ...(row.definition.keywords ?? [])];
+  const words = [...textsIn(row.definition.enum), ...textsIn(row.definition.keywords)];
   return written.flatMap((one) => {
     if (isUndecided(shape, field, one)) return [diagnostic('condition-too-large', one.keyAt, { most: TOO_MANY })];
     return [

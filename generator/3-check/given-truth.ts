@@ -1,4 +1,5 @@
 /** Whether the rules about which elements are given can be kept together, and whether each of them adds something. */
+import { isDeepStrictEqual } from 'node:util';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { GivenCheck, TableRule } from '../model/model.js';
 import { isAboutGiven, placeOf } from '../model/table-rules.js';
@@ -11,7 +12,9 @@ type GivenRule = Extract<TableRule, GivenCheck>;
 export function givenTruth(rules: readonly TableRule[]): readonly Diagnostic[] {
   const given = rules.filter(isAboutGiven);
   return given.flatMap((rule, index) => {
-    const others = given.filter((other) => other !== rule && other.fields.some((name) => rule.fields.includes(name)));
+    const others = given.filter(
+      (other) => other !== rule && holdsWith(other, rule) && other.fields.some((name) => rule.fields.includes(name)),
+    );
     const names = [...new Set([rule, ...others].flatMap(({ fields }) => fields))];
     // What is wrong with a single rule is told elsewhere.
     if (others.length === 0 || names.length > MOST) return [];
@@ -24,6 +27,11 @@ export function givenTruth(rules: readonly TableRule[]): readonly Diagnostic[] {
       ? [diagnostic('rule-always', placeOf(rule), { rule: rule.check })]
       : [];
   });
+}
+
+/** Whether a rule holds whenever another one does. */
+function holdsWith({ when }: GivenRule, other: GivenRule): boolean {
+  return when === undefined || isDeepStrictEqual(when, other.when);
 }
 
 type Row = ReadonlySet<string>;

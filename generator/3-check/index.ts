@@ -78,6 +78,7 @@ const matching: ReadonlySet<Check> = new Set([
   narrowings,
   conditionValues,
   conditionTruth,
+  tableRules,
   examples,
 ]);
 

@@ -19,7 +19,7 @@ export const patterns: Check = ({ tables, messages, loadAnalyser }) => {
   // Invalid patterns have already been reported by phase 2.
   const written = [
     ...tables.flatMap((table) => table.rows).flatMap(patternsOf),
-    ...messages.flatMap(countedPatternsOf),
+    ...messages.flatMap(patternsOfRules),
     ...messages.flatMap(signPatternsOf),
   ].filter(({ pattern, place }) => patternFlaw(pattern, place) === undefined);
   const open = new Set(written.map(({ pattern }) => pattern).filter((pattern) => !isPlainlyLinear(pattern)));
@@ -63,11 +63,16 @@ function patternsOf(row: Row): readonly Written[] {
   ];
 }
 
-/** The patterns that entries match which a rule counts. */
-function countedPatternsOf({ shapes }: Message): readonly Written[] {
+/** The patterns of the conditions of rules: those under which they hold, and those of the entries that they count. */
+function patternsOfRules({ shapes }: Message): readonly Written[] {
   return shapes.flatMap(tableRulesOf).flatMap((rule) => {
-    if (rule.check !== 'count') return [];
-    return patternsAsked(rule.where).map((pattern) => ({ pattern, place: placeOf(rule, 'count.where') }));
+    const conditions = [
+      ...(rule.when ? [{ condition: rule.when, path: 'when' }] : []),
+      ...(rule.check === 'count' ? [{ condition: rule.where, path: 'count.where' }] : []),
+    ];
+    return conditions.flatMap(({ condition, path }) =>
+      patternsAsked(condition).map((pattern) => ({ pattern, place: placeOf(rule, path) })),
+    );
   });
 }
 

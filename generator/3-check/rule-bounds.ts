@@ -5,7 +5,7 @@ import type { Field, Scalar, Shape, TableRule } from '../model/model.js';
 import { elementAt } from '../model/name-path.js';
 import { reachOf } from './distances.js';
 import { entryShape, kindOf, placeOf } from '../model/table-rules.js';
-import { isNumeric, listedValues, valuesOf } from '../model/value-types.js';
+import { isNumeric, listedValues, numbersApart, valuesOf } from '../model/value-types.js';
 
 /** A rule that the bounds of its elements always keep, or never when the elements are given. */
 export function never(shape: Shape, rule: TableRule): readonly Diagnostic[] {
@@ -42,7 +42,8 @@ export function never(shape: Shape, rule: TableRule): readonly Diagnostic[] {
       const isShared = (value: Scalar): boolean =>
         fields.every(({ type }) => listedValues(type)?.includes(value) ?? true);
       const isApart = bounds.some(({ minimum }) => bounds.some(({ maximum }) => minimum > maximum));
-      return isApart || (lists.length > 0 && !lists.some(isShared)) ? verdict('rule-never') : [];
+      const canBeApart = fields.some(({ type }) => numbersApart(type).length > 0);
+      return (isApart && !canBeApart) || (lists.length > 0 && !lists.some(isShared)) ? verdict('rule-never') : [];
     }
     case 'unique':
     case 'ascending': {

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { formatOf } from '../formats/index.js';
-import { fieldsOf, leavesOf } from '../model/conditions.js';
+import { fieldsOf } from '../model/conditions.js';
 import { defaultsOf } from '../model/defaults.js';
 import type { Field, Message, NamePath, Shape, TableRule } from '../model/model.js';
 import { dotted, fieldsAlong } from '../model/name-path.js';
@@ -14,21 +14,12 @@ import {
   placeOf,
   tableRulesOf,
 } from '../model/table-rules.js';
-import {
-  combinationsOf,
-  countCombinations,
-  holds,
-  isFeasible,
-  TOO_MANY,
-  valuesNamed,
-  variablesOf,
-} from '../model/truth.js';
 import { isNumeric, isScalar } from '../model/value-types.js';
-import { valuesExpected } from '../2-model/values-expected.js';
 import { distances, reasonAgainstDistance } from './distances.js';
 import { givenTruth } from './given-truth.js';
 import { givenInsideMisfits, insideMisfits } from './inside-rules.js';
 import { never } from './rule-bounds.js';
+import { counts, ownCondition } from './rule-conditions.js';
 import type { Check, Subject } from './subject.js';
 
 /** The rules of a table fit its elements, and each is sometimes kept and sometimes broken. */
@@ -38,6 +29,7 @@ export const tableRules: Check = (subject) =>
       const rules = tableRulesOf(shape);
       return [
         ...rules.flatMap((rule) => misfits(subject, message, shape, rule)),
+        ...rules.flatMap((rule) => ownCondition(subject, shape, rule)),
         ...twice(rules),
         ...givenTruth(rules),
       ];
@@ -49,7 +41,7 @@ function twice(rules: readonly TableRule[]): readonly Diagnostic[] {
   const listed = rules.filter(({ check }) => check !== 'inside');
   const keys = listed.map((rule) =>
     isAboutGiven(rule) || rule.check === 'givenInside'
-      ? [kindOf(rule), ...rule.fields.toSorted()].join(' ')
+      ? JSON.stringify([kindOf(rule), rule.fields.toSorted(), rule.when])
       : said(rule),
   );
   return listed.flatMap((rule, index) =>
@@ -57,12 +49,12 @@ function twice(rules: readonly TableRule[]): readonly Diagnostic[] {
   );
 }
 
-/** What a rule demands, without its name and its words; of conditions, all that they say. */
+/** What a rule demands, and when, without its name and its words. */
 function said(rule: TableRule): string {
-  return JSON.stringify(rule, [
-    ...'check fields paths array by of is where min max isDuration kind field values'.split(' '),
-  ]);
+  return JSON.stringify(rule, (key, value: unknown) => (inWords.has(key) ? undefined : value));
 }
+
+const inWords: ReadonlySet<string> = new Set('id name message isWorded source readings places words'.split(' '));
 
 /** An element that a rule names, and where. */
 interface Named {
@@ -80,7 +72,8 @@ function misfits(subject: Subject, { root, envelope }: Message, shape: Shape, ru
       ? []
       : [diagnostic('rule-does-not-fit', placeOf(rule, path), { name, rule: kindOf(rule), reason })];
   const held = envelope && shape === root ? [envelope.errorCode, envelope.errorMessage, ...envelope.payload] : [];
-  const inEnvelope = named.filter(({ outermost }) => held.includes(outermost));
+  const asked = rule.when ? fieldsOf(rule.when).flatMap((name) => namedIn(shape, [name], 'when')) : [];
+  const inEnvelope = [...named, ...asked].filter(({ outermost }) => held.includes(outermost));
   if (inEnvelope.length > 0)
     return inEnvelope.flatMap((one) => misfit(one, 'the envelope of the response says when it is filled'));
   if (rule.check === 'inside') return insideMisfits(shape, rule);
@@ -243,45 +236,4 @@ function reasonAgainstElement({ check }: TableRule, { field }: Named): string | 
   if (!isScalar(field.type)) return 'it is not a single value';
   if (check === 'ascending') return reasonAgainstOrder(field);
   return check === 'sum' && !isNumeric(field.type) ? 'it is not a number' : undefined;
-}
-
-/** The condition of a count can be true and false of an entry, and its bounds ask for something. */
-function counts(
-  { rowOf }: Subject,
-  shape: Shape,
-  rule: Extract<TableRule, { readonly check: 'count' }>,
-): readonly Diagnostic[] {
-  const { where, min, max, array } = rule;
-  const place = placeOf(rule, 'count.where');
-  const entries = entryShape(shape.fields.find(({ name }) => name === array));
-  if (!entries) return [];
-  const bounds = placeOf(rule, 'count');
-  if (min === undefined && max === undefined) return [diagnostic('empty-count', bounds, {})];
-  if (min !== undefined && max !== undefined && min > max)
-    return [diagnostic('bounds-reversed', bounds, { least: min, most: max })];
-  const named = fieldsOf(where).flatMap((name) => entries.fields.find((field) => field.name === name) ?? []);
-  const asked = new Set(leavesOf(where).flatMap(({ kind, field }) => (kind === 'present' ? [field] : [])));
-  const mistakes = named.flatMap((field): readonly Diagnostic[] => {
-    const { name, fills } = field;
-    const { definition: row } = rowOf(field);
-    // Of several tables, an element has the values of all.
-    const { enum: own = row.enum } = { ...(field.type.kind === 'enum' && { enum: field.type.values }) };
-    const definition = own === undefined ? row : { ...row, enum: own };
-    const values = valuesNamed(where, name).flatMap((value) => valuesExpected(definition, value) ?? []);
-    return [
-      ...(fills && asked.has(name) ? [diagnostic('presence-of-default', place, { name })] : []),
-      ...values.slice(0, 1).map((expected) => diagnostic('condition-value', place, { name, expected })),
-    ];
-  });
-  if (mistakes.length > 0) return mistakes;
-  const variables = variablesOf([where], [], entries.fields);
-  if (countCombinations(variables) > TOO_MANY) return [diagnostic('condition-too-large', place, { most: TOO_MANY })];
-  const possible = combinationsOf(variables).filter(
-    (row) =>
-      row.every(({ kind }, index) => kind !== 'absent' || variables[index]?.field.presence !== 'M') &&
-      isFeasible(variables, row),
-  );
-  const outcomes = new Set(possible.map((row) => holds(where, variables, row)));
-  if (outcomes.size > 1) return [];
-  return [diagnostic(outcomes.has(true) ? 'condition-always' : 'condition-never', place, { name: array })];
 }

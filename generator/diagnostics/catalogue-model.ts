@@ -82,6 +82,11 @@ export const modelCatalogue = {
     () => 'the rule does not say how far the elements are from each other',
     'Add `min`, `max` or both. That one is at most the other, or not after it, is said by `order`.',
   ),
+  'rule-under-prose': error(
+    (p: { rule: string }) =>
+      `the condition of the rule \`${p.rule}\` is in prose, so that nothing can tell when it holds`,
+    'Write the condition on elements of the message, or the rule in the description of the table instead.',
+  ),
   'object-without-shape': error(
     (p: { name: string }) => `\`${p.name}\` is an Object, but has no shape`,
     'Name the table of its elements as `shape`, write `free: true` if it may hold any elements, or list the tables that it may be of as `alternatives`.',

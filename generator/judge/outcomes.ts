@@ -1,5 +1,5 @@
 /** Judges a response whose outcomes the definition lists: which of them it is, and whether it succeeded. */
-import type { Body, BodyOutcome, ElementPath, Message, Shape, Sign } from '../model/model.js';
+import type { Body, BodyOutcome, ElementPath, Message, Sign } from '../model/model.js';
 import { distinct, firstBodyOf, tellingNames } from '../model/outcomes.js';
 import { entriesOf, isArray, isPlainObject, ownElements } from './values.js';
 
@@ -29,10 +29,11 @@ function toldBy(message: Message, all: readonly BodyOutcome[], body: Elements): 
   const kind = signed.length === 0 ? undefined : kindOf(message, signed, body);
   const told = signed.length === 0 ? all : possible(message, all, kind, body);
   const given = ownElements(body);
-  const gives = (shape: Shape): boolean => tellingNames(message, shape).some((name) => given.has(name));
-  const giving = signed.length === 0 ? told.filter(({ shape }) => gives(shape)) : [];
-  const outcomes = giving.length > 0 ? giving : told;
-  return { ...withCandidates(message, distinct(outcomes)), ...(kind === undefined ? {} : { kind }) };
+  const gives = ({ shape }: BodyOutcome): boolean => tellingNames(message, shape).some((name) => given.has(name));
+  const giving = told.filter(gives);
+  // Where an element tells success from failure, elements of a body only say as which of them it is reported.
+  const rest = signed.length > 0 || giving.length === 0 ? told.filter((outcome) => !gives(outcome)) : [];
+  return { ...withCandidates(message, distinct([...giving, ...rest])), ...(kind === undefined ? {} : { kind }) };
 }
 
 function withCandidates(message: Message, candidates: readonly BodyOutcome[]): Told {

@@ -2,7 +2,7 @@
 import type { Condition, DistanceCheck, Field, NamePath, Shape, TableRule } from '../model/model.js';
 import { entryShape, pathsOf, tableRulesOf } from '../model/table-rules.js';
 import { inSeconds } from './moments.js';
-import { compareKeys, type OrderKey, orderKey } from './order.js';
+import { compareKeys, isApart, type OrderKey, orderKey } from './order.js';
 import { isOfType } from './scalars.js';
 import { isArray, isPlainObject, ownElements } from './values.js';
 
@@ -25,11 +25,15 @@ export interface Broken {
 
 /** The rules that the object breaks, each once, or at each element inside that breaks it. A value that is not of its type is for other rules. */
 export function brokenTableRules(judged: Judged): readonly Broken[] {
-  return tableRulesOf(judged.shape).flatMap((rule) => {
-    const path = brokenAt(judged, rule);
-    const paths = rule.check === 'inside' ? brokenInside(judged, rule) : path ? [path] : [];
-    return paths.map((one) => ({ rule, path: one }));
-  });
+  const isAsked = ({ when }: TableRule): boolean =>
+    !when || judged.holds(judged.shape, ownElements(judged.canonical), when);
+  return tableRulesOf(judged.shape)
+    .filter(isAsked)
+    .flatMap((rule) => {
+      const path = brokenAt(judged, rule);
+      const paths = rule.check === 'inside' ? brokenInside(judged, rule) : path ? [path] : [];
+      return paths.map((one) => ({ rule, path: one }));
+    });
 }
 
 function brokenAt(judged: Judged, rule: TableRule): Broken['path'] | undefined {
@@ -237,7 +241,7 @@ function sameKey(values: readonly unknown[]): string | undefined {
   return JSON.stringify(values.map((value) => [typeof value, String(value)]));
 }
 
-/** Whether addends have the total; true where one of them, or the total, is not of its type. */
+/** Whether addends have the total; true where one of them, or the total, is not of its type or stands for something else. */
 function addsUp(judged: Judged, addends: readonly Typed[], is: NamePath | number): boolean {
   const total = typeof is === 'number' ? ({ type: { kind: 'decimal' }, value: is } as const) : valueAt(judged, is);
   if (![...addends, total].every(isOfItsType)) return true;
@@ -251,7 +255,7 @@ function hasItsKind({ kind }: Field['type'], value: unknown): boolean {
 }
 
 function isOfItsType({ type, value }: Pick<Typed, 'type' | 'value'>): boolean {
-  return (type.kind === 'integer' || type.kind === 'decimal') && isOfType[type.kind](value);
+  return (type.kind === 'integer' || type.kind === 'decimal') && isOfType[type.kind](value) && !isApart(type, value);
 }
 
 /** A number as a multiple of the smallest unit that any number has: 0.1 is exactly ten times 0.01. */

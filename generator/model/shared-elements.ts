@@ -38,8 +38,11 @@ function sharedType(types: readonly ValueType[]): ValueType | undefined {
   if (!first || types.every((type) => isDeepStrictEqual(type, first))) return first;
   const words = types.flatMap((type) => (type.kind === 'enum' ? [type.values] : []));
   if (words.length === types.length) return { kind: 'enum', values: [...new Set(words.flat())] };
-  if (first.kind === 'integer' || first.kind === 'decimal')
-    return types.every(({ kind }) => kind === first.kind) ? { kind: first.kind } : undefined;
+  if (first.kind === 'integer' || first.kind === 'decimal') {
+    const { kind, keywords } = first;
+    const areAlike = types.every((type) => type.kind === kind && isDeepStrictEqual(type.keywords, keywords));
+    return areAlike ? { kind, ...(keywords && { keywords }) } : undefined;
+  }
   const forms = types.map((type) => (type.kind === 'text' ? [type.format, type.notation] : []));
   const areTexts = types.every(({ kind }) => kind === 'text' || kind === 'enum');
   if (!areTexts || !forms.every((form) => isDeepStrictEqual(form.filter(Boolean), forms[0]?.filter(Boolean))))

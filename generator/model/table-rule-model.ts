@@ -11,6 +11,8 @@ import type { Rule } from './rule-model.js';
  */
 export type TableRule = TableCheck & {
   readonly kind: 'table';
+  /** While this is false of an object, the rule asks nothing of it. */
+  readonly when?: Condition;
   /** `exactlyOne.anaSub`, or as the definition names it; the id is `Shape.rule.<name>`. */
   readonly name: string;
   readonly readings: readonly Reading[];

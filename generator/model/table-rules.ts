@@ -50,10 +50,17 @@ export function pathsOf(rule: TableCheck): readonly NamePath[] {
 }
 
 /** The elements of the table that a rule names or reaches through, each once. */
-export function elementsOf(rule: TableCheck): readonly string[] {
-  const named = pathsOf(rule).map(([first]) => first);
-  return [...new Set([...named, ...insideBy(rule), ...askedBy(rule).flatMap(fieldsOf)])];
+export function elementsOf(rule: Conditional): readonly string[] {
+  return [...new Set([...demandedOf(rule), ...askedBy(rule).flatMap(fieldsOf)])];
 }
+
+/** Those of which it demands something; the others only decide whether it does. */
+function demandedOf(rule: TableCheck): readonly string[] {
+  return [...pathsOf(rule).map(([first]) => first), ...insideBy(rule), ...conditionsOf(rule).flatMap(fieldsOf)];
+}
+
+/** What a rule demands, and under which condition, if it has one. */
+type Conditional = TableCheck & Pick<TableRule, 'when'>;
 
 /** The kind of a rule as a definition writes it. */
 export function kindOf(rule: TableCheck): string {
@@ -62,7 +69,12 @@ export function kindOf(rule: TableCheck): string {
 }
 
 /** The conditions on elements of the table itself that decide whether a rule about elements inside holds. */
-export function askedBy(rule: TableCheck): readonly Condition[] {
+export function askedBy(rule: Conditional): readonly Condition[] {
+  return [...(rule.when ? [rule.when] : []), ...conditionsOf(rule)];
+}
+
+/** Those that are what it demands, itself said by conditions. */
+function conditionsOf(rule: TableCheck): readonly Condition[] {
   if (rule.check === 'givenInside') return [rule.broken];
   return rule.check === 'inside' ? rule.cases.flatMap(([own]) => own ?? []) : [];
 }
@@ -99,7 +111,7 @@ export function entryShape(field: Field | undefined): Shape | undefined {
 
 /** The values that order, sums and the like compare; of the rules that only ask what is given, none. */
 export function comparedBy(rule: TableCheck): readonly string[] {
-  return rule.check === 'givenInside' || (givenKinds as readonly string[]).includes(rule.check) ? [] : elementsOf(rule);
+  return rule.check === 'givenInside' || (givenKinds as readonly string[]).includes(rule.check) ? [] : demandedOf(rule);
 }
 
 /** The rules of a table; most have none. */

@@ -3,10 +3,10 @@
  * and all combinations are evaluated. Conditions refer to few elements; {@link TOO_MANY} limits the others.
  */
 import { limits } from '../limits.js';
-import type { Atom, Bounds, Condition, Field, Scalar, ValueTest } from './model.js';
+import type { Atom, Bounds, Condition, Field, Scalar, Shape, ValueTest } from './model.js';
 import { emptyOf } from './blanks.js';
 import { atomsOf, fieldsOf, isWithin, leavesOf } from './conditions.js';
-import { valuesOf } from './value-types.js';
+import { seenShape, valuesOf } from './value-types.js';
 
 /** The states of an element that conditions distinguish. */
 export type Case =
@@ -56,6 +56,8 @@ export function variablesOf(
     ]);
 }
 
+type AtomInside = Extract<Atom, { readonly kind: 'child' | 'anyEntry' }>;
+
 function keyOf(atom: Atom): string {
   return JSON.stringify(atom);
 }
@@ -91,6 +93,7 @@ export function isFeasible(variables: readonly Variable[], combination: Combinat
     if (atom.kind === 'anyValue' && own.kind === 'other')
       return combination[index]?.kind !== 'yes' || mayHold(atom.of, deniedOf(field, variables, combination), field);
     if (own.kind !== 'other') return (combination[index]?.kind === 'yes') === isTrueOf(atom, valueOf(own, field));
+    if (atom.kind === 'child' || atom.kind === 'anyEntry') return mayBeInside(atom, field, variables, combination);
     const bounds = variables.flatMap((other, at) =>
       other.field === field && other.atom?.kind === 'within'
         ? boundsIn(other.atom.bounds, combination[at]?.kind === 'yes')
@@ -98,6 +101,34 @@ export function isFeasible(variables: readonly Variable[], combination: Combinat
     );
     return atom.kind !== 'within' || leavesNumber(bounds);
   });
+}
+
+/** Whether what is asked of the same object, or of entries of the same array, can be true and false as in a combination. */
+function mayBeInside(
+  { kind, of }: AtomInside,
+  field: Field,
+  variables: readonly Variable[],
+  combination: Combination,
+): boolean {
+  const shape = seenShape(field.type);
+  const asked = variables.flatMap(({ atom, field: own }, index) =>
+    own === field && atom?.kind === kind ? [{ of: atom.of, holds: combination[index]?.kind === 'yes' }] : [],
+  );
+  if (!shape || asked.length === 1) return true;
+  const denied = asked.filter(({ holds }) => !holds).map(({ of }): Condition => ({ kind: 'not', of }));
+  const told = asked.filter(({ holds }) => holds).map(({ of }) => of);
+  if (kind === 'child') return canAllHold(shape, [...told, ...denied]) !== false;
+  return !told.includes(of) || canAllHold(shape, [of, ...denied]) !== false;
+}
+
+/** Whether all conditions can be true at once; undefined when there are too many combinations to decide. */
+export function canAllHold({ fields }: Pick<Shape, 'fields'>, conditions: readonly Condition[]): boolean | undefined {
+  const variables = variablesOf(conditions, [], fields);
+  if (countCombinations(variables) > TOO_MANY) return undefined;
+  return combinationsOf(variables).some(
+    (combination) =>
+      isFeasible(variables, combination) && conditions.every((condition) => holds(condition, variables, combination)),
+  );
 }
 
 /** What no entry of an array is, in a combination. */

@@ -58,6 +58,8 @@ export interface PlainType {
   readonly multipleOf?: number;
   /** Every value, where the page lists them. */
   readonly values?: readonly (number | boolean)[];
+  /** Numbers that stand for something else, such as -1 for 'no limit': bounds, steps and rules that compare skip them. */
+  readonly keywords?: readonly number[];
 }
 
 /** What a format of a user says besides its pattern. */

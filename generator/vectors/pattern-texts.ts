@@ -93,9 +93,10 @@ function conditionsOf(shape: Shape): readonly Condition[] {
       ...(ignored ? [ignored] : []),
       ...ranges.map(({ when }) => when),
     ]),
-    ...tableRulesOf(shape).flatMap((rule) =>
-      rule.check === 'count' ? [rule.where] : rule.check === 'inside' ? [wholeOf(rule)] : askedBy(rule),
-    ),
+    ...tableRulesOf(shape).flatMap((rule) => [
+      ...(rule.check === 'inside' ? [wholeOf(rule)] : askedBy(rule)),
+      ...(rule.check === 'count' ? [rule.where] : []),
+    ]),
   ];
 }
 

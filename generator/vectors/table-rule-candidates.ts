@@ -19,10 +19,12 @@ import {
   weightAround,
 } from './payload-context.js';
 import { additionPlans } from './additions.js';
+import { apartPlans } from './apart-plans.js';
 import { distancePlans } from './distances.js';
 import { type Placed, placed } from './reached.js';
 import { valuesInOrder } from './table-rule-changes.js';
 import { givenInsidePlans, insidePlans } from './inside-plans.js';
+import { underCondition } from './rule-conditions.js';
 import { type Plan, SHOWN } from './table-rule-plan.js';
 import { weightOfParts } from './weight.js';
 
@@ -31,9 +33,14 @@ export function tableRuleCandidates(context: PayloadContext, shape: Shape, rule:
   const counted = elementsOf(rule)
     .map((name) => fieldNamed(shape, name))
     .reduce<Elements>((given, field) => ({ ...counting(context, shape, field), ...given }), {});
-  const plans = plansFor(context, shape, rule).map((plan) => ({ ...plan, given: { ...counted, ...plan.given } }));
-  const first = firstToBreak(context, shape, rule, plans);
-  return plans.map((plan) => {
+  const own = plansFor(context, shape, rule).map((plan) => ({ ...plan, given: { ...counted, ...plan.given } }));
+  const isBroken = ({ given }: Plan): boolean =>
+    broken(context, shape, whole(context, shape, given)).some((violation) => violation.rule === rule.id);
+  const plans = underCondition(context, shape, rule, own, isBroken);
+  const firstWrong = (): Plan | undefined => firstToBreak(context, shape, rule, plans);
+  // It has room in any case, once.
+  const first = context.form === 'canonical' ? firstWrong() : undefined;
+  return [...plans, ...apartPlans(context, shape, rule, () => first ?? firstWrong())].map((plan) => {
     const { name, note, given } = plan;
     return {
       about: rule.id,
@@ -47,14 +54,13 @@ export function tableRuleCandidates(context: PayloadContext, shape: Shape, rule:
   });
 }
 
-/** The first object that breaks the rule and nothing else, so that it has room in any case. */
+/** The first object that breaks the rule and nothing else. */
 function firstToBreak(
   context: PayloadContext,
   shape: Shape,
   rule: TableRule,
   plans: readonly Plan[],
 ): Plan | undefined {
-  if (context.form !== 'canonical') return undefined;
   return plans.find(({ given }) => {
     const found = new Set(broken(context, shape, whole(context, shape, given)).map((violation) => violation.rule));
     return found.size === 1 && found.has(rule.id);

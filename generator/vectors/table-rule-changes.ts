@@ -8,6 +8,7 @@ import { isElements, manyValues } from './arrays.js';
 import { additionWays, sumOf } from './additions.js';
 import { distanceWays } from './distances.js';
 import { holdsFor } from './holds.js';
+import { branchesWithout } from './rule-conditions.js';
 import { changesFor } from './settle.js';
 import type { Tie } from './ties.js';
 import { broken, brokenByEntry, type Elements, ownValue, type PayloadContext, sample } from './payload-context.js';
@@ -25,8 +26,20 @@ export function breaksRule(context: PayloadContext, tie: Tie, rule: TableRule, e
   return broken(context, alone, own).some(({ rule: id }) => id === rule.id);
 }
 
-/** Changes of elements that are not locked; with most of them the rule is kept. */
+/** Changes of elements that are not locked; with most of them the rule is kept, or asks nothing. */
 export function changesForRule(
+  context: PayloadContext,
+  tie: Tie,
+  rule: TableRule,
+  elements: Elements,
+  locked: ReadonlySet<string>,
+): readonly Elements[] {
+  const own = changesToKeep(context, tie, rule, elements, locked);
+  if (!rule.when) return own;
+  return [...own, ...changesFor(context, tie, { branches: branchesWithout(rule.when, tie.shape) }, elements, locked)];
+}
+
+function changesToKeep(
   context: PayloadContext,
   tie: Tie,
   rule: TableRule,

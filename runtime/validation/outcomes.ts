@@ -71,19 +71,21 @@ export function valueAt(value: unknown, path: readonly (string | number)[]): unk
   return found;
 }
 
-/** The outcomes that a body may be; if it has elements that only some have, those. Reports name the rules of the first. */
+/** The outcomes that a body may be, the ones whose own elements it has first. Reports name the rules of the first. */
 function candidatesOf(outcomes: BodyOutcomes, body: unknown): readonly BodyOutcome[] {
   const all = outcomes.all.filter(({ entries }) => (entries ? Array.isArray(body) : isObject(body)));
   if (!isObject(body)) return all;
   const { each } = outcomes;
   const kind = kindOf(outcomes, body);
+  const isSigned = all.some(({ when }) => when);
   const told = all.filter(({ when }) =>
     kind === 'success' ? when !== undefined && says(when, each, body) : when === undefined,
   );
-  const possible = all.some(({ when }) => when) ? told : all;
+  const possible = isSigned ? told : all;
   const gives = ({ own = [] }: BodyOutcome): boolean => own.some((name) => elementOf(body, name) !== undefined);
-  const found = all.some(gives) ? possible.filter(gives) : possible;
-  return found.length > 0 ? found : possible;
+  const giving = possible.filter(gives);
+  // Where an element tells success from failure, elements of a body only say as which of them it is reported.
+  return isSigned || giving.length === 0 ? [...giving, ...possible.filter((one) => !gives(one))] : giving;
 }
 
 const justOne = Object.freeze({ maxFindings: 1 });

@@ -358,6 +358,14 @@ describe('the outcomes of a call', () => {
     expect(await call(states)).toEqual({ bulk: [] });
   });
 
+  it('are reported as the one whose elements a body has', () => {
+    const validate = modules['set-states/validators.ts']?.['validateSetStatesResponse'] as unknown as (
+      value: unknown,
+    ) => readonly { readonly pointer: string }[];
+    const found = validate({ bulk: [{ errorCode: 'SUBSCRIBER_1002', errorMessage: 5 }] });
+    expect(found.map(({ pointer }) => pointer)).toEqual(['/bulk/0/errorMessage']);
+  });
+
   it('are arrays or objects, and a client reads each as what it is', async () => {
     const headers = { 'X-Total-Count': 1 };
     const search = { search: '11111111-1111-4111-8111-111111111111' };

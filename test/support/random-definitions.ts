@@ -208,6 +208,7 @@ function rulesOf(random: Random, fields: Readonly<Record<string, Row>>): readonl
     .filter(() => random.chance(60))
     .map((rule, index) => ({
       ...rule,
+      ...(random.chance(30) ? { when: condition(random, all, 2) } : {}),
       ...(random.chance(50) ? { name: `rule${index}` } : {}),
       ...(random.chance(30) ? { message: random.text(60) } : {}),
     }));

@@ -14,6 +14,12 @@ import { dimensions } from '../hostile/growing.js';
 import { importValidators, type Validators, validatorsOf } from '../support/emitted.js';
 import { buildTexts, compileSchema, type Rows, tinyText } from '../support/tiny.js';
 
+let render: Render;
+beforeAll(async () => {
+  const loaded = await loadTemplates(templateViews);
+  render = loaded.render ?? (() => ({ content: '' }));
+});
+
 interface Ruled {
   readonly operation: Operation;
   readonly validators: Validators;
@@ -606,13 +612,72 @@ it('an element that is made up of others is their texts one after the other', as
   });
 });
 
-describe('what rules cost', () => {
-  let render: Render;
-  beforeAll(async () => {
-    const loaded = await loadTemplates(templateViews);
-    render = loaded.render ?? (() => ({ content: '' }));
+describe('under a condition', () => {
+  const method = 'type: String, presence: O, enum: [CARD, CASH], default: CASH';
+
+  it('a rule is broken only while the condition is true, in every output that holds it', async () => {
+    const thing = await ruled({ method, number: either, token: either }, [
+      '{ exactlyOne: [number, token], when: { field: method, equals: CARD } }',
+    ]);
+    const accepts = compileSchema(thing.operation, defined(thing.operation.request, 'the request'), 'canonical');
+    const broken = ['Thing.rule.exactlyOne.number at '];
+    const [number, token] = [{ number: 'x' }, { token: 'x' }];
+    for (const [value, expected] of [
+      [{ method: 'CARD' }, broken],
+      [{ method: 'CARD', ...number, ...token }, broken],
+      [{ method: 'CARD', ...number }, []],
+      [{ method: 'CASH', ...number, ...token }, []],
+      // The default is CASH.
+      [{ ...number, ...token }, []],
+      [{}, []],
+    ] as const) {
+      expect(found(thing, value), JSON.stringify(value)).toEqual(expected);
+      expect(accepts(value), JSON.stringify(value)).toBe(expected.length === 0);
+    }
+    expect(thing.operation.request?.root.tableRules?.map(({ message }) => message)).toEqual([
+      'when method is CARD, exactly one of number, token must be given',
+    ]);
+    const { ledger } = await contextOf(thing.operation, render);
+    const row = defined(
+      ledger.rows.find(({ rule }) => rule.kind === 'table'),
+      'the rule',
+    );
+    expect(['validators', 'json-schema', 'openapi', 'types'].map((target) => fidelityOf(row, target).level)).toEqual([
+      ...['exact', 'exact', 'exact', 'documented'],
+    ]);
   });
 
+  it('the condition asks elements inside, and so may the rule', async () => {
+    const day = 'type: Date, format: YYYY-MM-DD, presence: O';
+    const thing = await ruled(
+      { period: 'type: Object, presence: O, shape: Period', end: day },
+      ['{ before: [period.from, end], when: { field: period.kind, equals: CLOSED } }'],
+      { Period: { from: day, kind: 'type: String, presence: O, enum: [OPEN, CLOSED]' } },
+    );
+    const value = (kind: string): object => ({ period: { kind, from: '2026-02-01' }, end: '2026-01-01' });
+    expect(found(thing, value('OPEN'))).toEqual([]);
+    expect(found(thing, value('CLOSED'))).toEqual(['Thing.rule.before.period.from at /end']);
+    expect(found(thing, { end: '2026-01-01' })).toEqual([]);
+  });
+
+  it('a condition that names what is blank or ignored is not true', async () => {
+    const thing = await ruled(
+      {
+        kind: 'type: String, presence: M, enum: [P, Q]',
+        code: `${text}, ignored: { field: kind, equals: Q }`,
+        a: either,
+        b: either,
+      },
+      ['{ together: [a, b], when: code }'],
+    );
+    const broken = ['Thing.rule.together.a at '];
+    expect(found(thing, { kind: 'P', code: 'x', a: 'x' })).toEqual(broken);
+    expect(found(thing, { kind: 'Q', code: 'x', a: 'x' })).toEqual([]);
+    expect(found(thing, { kind: 'P', code: '', a: 'x' }, ['wire'])).toEqual([]);
+  });
+});
+
+describe('what rules cost', () => {
   const dimension = (name: string, size: number): Operation => {
     const folder = defined(
       dimensions.find((one) => one.name === name),

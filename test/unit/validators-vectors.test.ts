@@ -38,6 +38,7 @@ it.each([
   ['list-usage', 'test/support/family'],
   ['place-order', 'test/support/rules'],
   ['deliver-order', 'test/support/rules'],
+  ['close-order', 'test/support/rules'],
   ['change-order', 'test/support/rules'],
   ['name-contact', 'test/support/rules'],
 ])('the validators of %s agree with the vectors', async (name, folder) => {

@@ -4,9 +4,9 @@ import type {
   AdditionDefinition,
   AscendingDefinition,
   ConcatenationDefinition,
-  DistanceDefinition,
   CountDefinition,
-  RuleNotes,
+  DistanceDefinition,
+  EveryRule,
   SumDefinition,
   UniqueDefinition,
 } from '../definition.js';
@@ -17,7 +17,8 @@ import { condition } from './condition-format.js';
 import { fieldName, ruleName } from './name-formats.js';
 import { reading } from './reading-format.js';
 
-const notes: KeysOf<RuleNotes> = {
+const ofEvery: KeysOf<EveryRule> = {
+  when: optional(condition),
   name: optional(
     text('Name of the rule: its id is `Shape.rule.<name>`. By default the kind and its first element.', ruleName),
   ),
@@ -178,7 +179,7 @@ const rule: Lazy = () => ({
       kind: 'object',
       called: `the rule \`${key}\``,
       doc: `The rule \`${key}\`.`,
-      keys: { [key]: required(value), ...notes },
+      keys: { [key]: required(value), ...ofEvery },
     }),
   })),
 });

@@ -8,9 +8,13 @@ import { anyOf, branchSchemas, type Context, whenever } from './condition-schema
 import { withBlanks } from './element-schema.js';
 import type { Schema } from './schema.js';
 
-/** One schema for each rule that schemas can express. */
+/** One schema for each rule that schemas can express; under a condition, what it demands or that this is false. */
 export function tableRuleSchemas(context: Context): readonly Schema[] {
-  return tableRulesOf(context.shape).flatMap((rule) => schemasOf(context, rule));
+  return tableRulesOf(context.shape).flatMap((rule) => {
+    const { when } = rule;
+    const own = schemasOf(context, rule);
+    return when ? own.map((schema) => anyOf([...whenever(context, when, false), schema])) : own;
+  });
 }
 
 function schemasOf(context: Context, rule: TableRule): readonly Schema[] {

@@ -17,7 +17,7 @@ import { recordOf } from '../../../names.js';
 import type { Schema } from '../../lower/schema.js';
 import { schemaAlone } from './alone.js';
 import { componentNames, partsOf, type RefTo, schemasOf, type Wording } from './components.js';
-import { exampleObjects } from './examples.js';
+import { exampleObjects, examplesOf } from './examples.js';
 import { responsesOf } from './responses.js';
 
 export interface Document {
@@ -113,7 +113,7 @@ function tokenObject(token: TokenSource): Schema {
 }
 
 function operationObject(operation: Operation, refTo: RefTo): Schema {
-  const { parameters, request, response, eligibility } = operation;
+  const { parameters, request, eligibility } = operation;
   return {
     operationId: operation.camelName,
     tags: [operation.tag],
@@ -128,13 +128,13 @@ function operationObject(operation: Operation, refTo: RefTo): Schema {
             content: Object.fromEntries(
               (request.mediaTypes ?? [jsonMediaType]).map((mediaType) => [
                 mediaType,
-                { schema: { $ref: refTo(request.typeName) }, ...exampleObjects(operation, 'request') },
+                { schema: { $ref: refTo(request.typeName) }, ...examplesOf(exampleObjects(operation, 'request')) },
               ]),
             ),
           },
         }
       : {}),
-    responses: responsesOf(operation, response, refTo),
+    responses: responsesOf(operation, refTo),
     security: operation.security.alternatives.map((all) => Object.fromEntries(all.map(requirement))),
   };
 }

@@ -8,7 +8,7 @@ import { rulesInside } from '../../../model/table-rules.js';
 import type { Schema } from '../../lower/schema.js';
 import { schemaAlone } from './alone.js';
 import type { RefTo } from './components.js';
-import { exampleObjects } from './examples.js';
+import { exampleObjects, examplesOf, type NamedExample } from './examples.js';
 import { type Failure, rejectionHeaders } from './responses.js';
 
 const problemType = 'application/problem+json';
@@ -29,7 +29,7 @@ const problem: Schema = {
 interface Content {
   readonly mediaType: string;
   readonly schema: Schema;
-  readonly examples: readonly (readonly [name: string, example: Schema])[];
+  readonly examples: readonly NamedExample[];
 }
 
 interface Part {
@@ -108,9 +108,7 @@ function contentOf(contents: readonly Content[]): Schema {
   const examples = contents.flatMap((content) => content.examples);
   return {
     schema: only && schemas.length === 1 ? only : { anyOf: schemas },
-    ...(examples.length > 0
-      ? { examples: recordOf(examples.map(([name, example]) => [scope.claim([name]), example] as const)) }
-      : {}),
+    ...examplesOf(examples.map(([name, example]) => [scope.claim([name]), example])),
   };
 }
 
@@ -125,7 +123,7 @@ function outcomePart(operation: Operation, outcome: Outcome, refTo: RefTo): Part
           content: {
             mediaType,
             schema: { $ref: refTo(bodyTypeName(operation.response, outcome)) },
-            examples: examplesOf(operation, outcome),
+            examples: examplesAs(operation, outcome),
           },
         }
       : {}),
@@ -150,7 +148,7 @@ function headerObject({ root, shapes }: Message, header: Field, isContract: bool
 }
 
 /** The examples of the definition that are this outcome. */
-function examplesOf(operation: Operation, outcome: BodyOutcome): Content['examples'] {
+function examplesAs(operation: Operation, outcome: BodyOutcome): Content['examples'] {
   const { kind } = outcome;
   const { response } = operation;
   const isThis = (value: unknown): boolean => {
@@ -163,10 +161,7 @@ function examplesOf(operation: Operation, outcome: BodyOutcome): Content['exampl
     // Where only the status tells, the first outcome with the shape has it.
     return told === undefined ? kind === 'success' : told === kind;
   };
-  const { examples = {} } = exampleObjects(operation, 'response', ({ value }) => isThis(value)) as {
-    readonly examples?: Readonly<Record<string, Schema>>;
-  };
-  return Object.entries(examples);
+  return exampleObjects(operation, 'response', ({ value }) => isThis(value));
 }
 
 /** The outcomes with the same body. */

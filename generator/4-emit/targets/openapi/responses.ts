@@ -3,9 +3,9 @@ import { failureBlanks, lackedByFailures } from '../../../model/blanks.js';
 import { jsonMediaType } from '../../../model/media-types.js';
 import type { Message, Operation, RejectionKind } from '../../../model/model.js';
 import { envelopeTypeNames, type Schema } from '../../lower/schema.js';
-import { NameScope, recordOf } from '../../../names.js';
+import { NameScope } from '../../../names.js';
 import type { RefTo } from './components.js';
-import { exampleObjects } from './examples.js';
+import { exampleObjects, examplesOf, type NamedExample } from './examples.js';
 import { outcomeResponses } from './outcome-responses.js';
 
 export interface Failure {
@@ -37,52 +37,48 @@ export function rejectionHeaders({ method }: Operation, status: number): Schema 
   }
 }
 
-export function responsesOf(operation: Operation, response: Message, refTo: RefTo): Schema {
+export function responsesOf(operation: Operation, refTo: RefTo): Schema {
   if (operation.outcomes) return outcomeResponses(operation, operation.outcomes, failuresOf(operation), refTo);
   const failures = failuresOf(operation);
-  const statuses = [...new Set(failures.map(({ status }) => status))].sort((a, b) => a - b);
-  const isFailure = (value: unknown): boolean => codeOf(response, value) !== undefined;
-  return {
-    200: {
-      description: 'The call was carried out; the error code tells whether it succeeded.',
-      content: {
-        [jsonMediaType]: {
-          schema: { $ref: refTo(response.typeName) },
-          ...exampleObjects(operation, 'response', ({ value }) => !isFailure(value)),
-        },
-      },
-    },
-    ...Object.fromEntries(
-      statuses.map((status) => [
-        status,
-        failureObject(
-          operation,
-          failures.filter((failure) => failure.status === status),
-          refTo,
-        ),
-      ]),
-    ),
-  };
+  const statuses = [...new Set([answered, ...failures.map(({ status }) => status)])].sort((a, b) => a - b);
+  return Object.fromEntries(
+    statuses.map((status) => {
+      const those = failures.filter((failure) => failure.status === status);
+      return [status, responseObject(operation, status, those, refTo)];
+    }),
+  );
 }
 
-function failureObject(operation: Operation, failures: readonly Failure[], refTo: RefTo): Schema {
+/** The status of an answer in the envelope, whether the call succeeded or failed with a code that has no other. */
+const answered = 200;
+
+function responseObject(operation: Operation, status: number, failures: readonly Failure[], refTo: RefTo): Schema {
   const { response } = operation;
-  const [first] = failures;
+  const isAnswer = status === answered;
+  const isFailure = (value: unknown): boolean => codeOf(response, value) !== undefined;
+  const own = isAnswer ? exampleObjects(operation, 'response', ({ value }) => !isFailure(value)) : [];
   // Several rejections may have the same code.
-  const scope = new NameScope([], { first: 2, separator: '-' });
-  const examples = failures.map(
-    (failure) =>
-      [scope.claim([failure.code]), { summary: failure.message, value: failureValue(response, failure) }] as const,
+  const scope = new NameScope(
+    own.map(([name]) => name),
+    { first: 2, separator: '-' },
   );
-  const headers = first && rejectionHeaders(operation, first.status);
+  // What a failure lacks only a handler can tell.
+  const failed = lackedByFailures(response).length > 0 ? [] : failures;
+  const coded = failed.map((failure): NamedExample => {
+    return [scope.claim([failure.code]), { summary: failure.message, value: failureValue(response, failure) }];
+  });
+  const headers = rejectionHeaders(operation, status);
+  const typeName = isAnswer ? response.typeName : envelopeTypeNames(response).failure;
   return {
-    description: failures.map(({ code, message }) => `${code}: ${message}`).join('\n'),
+    description: [
+      ...(isAnswer ? ['The call was carried out; the error code tells whether it succeeded.'] : []),
+      ...failures.map(({ code, message }) => `${code}: ${message}`),
+    ].join('\n'),
     ...(headers ? { headers } : {}),
     content: {
       [jsonMediaType]: {
-        schema: { $ref: refTo(envelopeTypeNames(response).failure) },
-        // What a failure lacks only a handler can tell.
-        ...(lackedByFailures(response).length > 0 ? {} : { examples: recordOf(examples) }),
+        schema: { $ref: refTo(typeName) },
+        ...examplesOf([...own, ...coded]),
       },
     },
   };

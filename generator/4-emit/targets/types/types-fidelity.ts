@@ -92,6 +92,9 @@ function conditionFidelity(shape: Shape, { rule }: RuleUse): Fidelity {
   return truthFidelity(shape, condition);
 }
 
+const conditional =
+  'The union would be one of each way to keep the rule and each way to have no need to, which nobody could read.';
+
 function tableRuleFidelity(shape: Shape, { rule }: RuleUse): Fidelity {
   const whole = defined(
     tableRulesOf(shape).find(({ id }) => id === rule.id),
@@ -102,6 +105,7 @@ function tableRuleFidelity(shape: Shape, { rule }: RuleUse): Fidelity {
   if (whole.check === 'givenInside')
     return documented('The types say of one object only which of its elements are given.');
   if (!isAboutGiven(whole)) return documented('TypeScript cannot compare, count or add values.');
+  if (whole.when) return documented(conditional);
   if (unionsOf(shape).tableRules.has(whole)) return exact;
   const isIgnorable = shape.fields.some(({ name, ignored }) => ignored && whole.fields.includes(name));
   if (isIgnorable) return documented('The type cannot tell an element that is ignored from one that counts.');

@@ -103,9 +103,12 @@ function isTold({ type, array }: Field, { only, except }: Range): boolean {
   return only !== undefined || (except !== undefined && valuesOf(type) !== undefined);
 }
 
-/** The alternatives of a rule about which elements are given; undefined for other rules, and for those that would be too long. */
+/**
+ * The alternatives of a rule about which elements are given; undefined for other rules, for those under a condition, and for
+ * those that would be too long.
+ */
 function branchesOf({ fields }: Shape, rule: TableRule): readonly Branch[] | undefined {
-  if (!isAboutGiven(rule) || rule.fields.length > MOST_READABLE) return undefined;
+  if (!isAboutGiven(rule) || rule.when || rule.fields.length > MOST_READABLE) return undefined;
   if (rule.fields.some((name) => fields.find((field) => field.name === name)?.ignored)) return undefined;
   const given = (field: string): BranchTerm => ({ field, absent: false, present: 'any' });
   const none = (field: string): BranchTerm => ({ field, absent: true, present: 'none' });

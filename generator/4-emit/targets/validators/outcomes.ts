@@ -31,7 +31,7 @@ export function separateTypes(message: Message): readonly string[] {
 export function outcomesConstant(operation: Operation, message: Message, names: Names): Code {
   const { outcomes = [], each } = message;
   const own = ({ shape, array }: Body): readonly string[] =>
-    !array && isUnion(message) && !isToldByElement(message) ? tellingNames(message, shape) : [];
+    !array && isUnion(message) ? tellingNames(message, shape) : [];
   return code`/** The outcomes of ${operation.name} that have a body: which one an answer is. */
 export const ${outcomesName(operation)}: ${runtime.BodyOutcomes} = {
 ${[...(each ? [code`each: ${stringLiteral(each.name)},`] : []), code`all: [`, ...outcomes.flatMap((outcome) => outcomeCode(outcome, names, own(outcome))), code`],`]}

@@ -3,10 +3,10 @@ import type { Field, NamePath, Shape, TableRule } from '../../../model/model.js'
 import { elementAt } from '../../../model/name-path.js';
 import { comparedBy, entryShape, isAboutGiven, orderOf, tableRulesOf } from '../../../model/table-rules.js';
 import { decimal } from '../../../formats/decimal.js';
-import { isNumeric, scalarTypeOf } from '../../../model/value-types.js';
+import { isNumeric, numbersApart, scalarTypeOf } from '../../../model/value-types.js';
 import { defined } from '../../../defined.js';
 import { literal, lineComment, stringLiteral } from '../../encode.js';
-import { code, type Code, joined, type Reference } from './code.js';
+import { code, type Code, joined } from './code.js';
 import type { ShapeNames } from './emitted-names.js';
 import { fieldOf, type Tests, testsOf, withDefault } from './presence.js';
 import { runtime, runtimeFunction } from './runtime-references.js';
@@ -44,8 +44,11 @@ export function tableRuleLines(sight: Sight, reporting: Reporting): readonly Cod
 function statement(sight: Sight, rule: TableRule, { out, prefix }: Reporting): Code {
   const { shape, names } = sight;
   const place = [out, names.rules, stringLiteral(tableRuleKey(shape, rule.id))].join(', ');
+  const asked = rule.when ? [sight.tests.holds(rule.when).holds] : [];
   const when = (isBroken: Code, ...at: readonly NamePath[]): Code =>
-    code`if (${isBroken}) ${prefix}${runtime.failRule}(${[place, ...at.map(pathLiteral)].join(', ')});`;
+    code`if (${every([...asked, isBroken])}) ${prefix}${runtime.failRule}(${[place, ...at.map(pathLiteral)].join(', ')});`;
+  const adding = (count: Code): Code =>
+    asked.length > 0 ? code`if (${every(asked)}) ${prefix}${count};` : code`${prefix}${count};`;
   const value = (path: NamePath): Code => valueAt(sight, path);
   const listOf = (texts: readonly Code[]): Code => code`[${joined(texts, ', ')}]`;
   switch (rule.check) {
@@ -65,7 +68,7 @@ function statement(sight: Sight, rule: TableRule, { out, prefix }: Reporting): C
       const elements = `[${rule.paths.map(pathLiteral).join(', ')}]`;
       const keys = rule.paths.map((path) => keyOf(elementAt(shape, path), value(path)));
       const at = code`${runtime.descentIn}(${listOf(keys)}${strict})`;
-      return code`${prefix}${runtime.failElement}(${place}, ${elements}, ${at});`;
+      return adding(code`${runtime.failElement}(${place}, ${elements}, ${at})`);
     }
     case 'distance': {
       const { min, max, paths } = rule;
@@ -76,7 +79,8 @@ function statement(sight: Sight, rule: TableRule, { out, prefix }: Reporting): C
     }
     case 'different': {
       const elements = `[${rule.paths.map(pathLiteral).join(', ')}]`;
-      return code`${prefix}${runtime.failElement}(${place}, ${elements}, ${runtime.repeatIn}(${listOf(rule.paths.map(value))}));`;
+      const at = code`${runtime.repeatIn}(${listOf(rule.paths.map(value))})`;
+      return adding(code`${runtime.failElement}(${place}, ${elements}, ${at})`);
     }
     case 'same': {
       const elements = `[${rule.paths.map(pathLiteral).join(', ')}]`;
@@ -87,11 +91,11 @@ function statement(sight: Sight, rule: TableRule, { out, prefix }: Reporting): C
           ? 'boolean'
           : 'string';
       const at = code`${runtime.changeIn}(${listOf(rule.paths.map(value))}, ${stringLiteral(type)})`;
-      return code`${prefix}${runtime.failElement}(${place}, ${elements}, ${at});`;
+      return adding(code`${runtime.failElement}(${place}, ${elements}, ${at})`);
     }
     case 'ascending': {
       const keys = keysIn(fieldOf(shape, rule.array), value([rule.array]), rule.by);
-      return code`${prefix}${runtime.failEntry}(${place}, ${stringLiteral(rule.array)}, ${runtime.descentIn}(${keys}));`;
+      return adding(code`${runtime.failEntry}(${place}, ${stringLiteral(rule.array)}, ${runtime.descentIn}(${keys}))`);
     }
     case 'unique': {
       const entries = entriesOf(
@@ -100,7 +104,7 @@ function statement(sight: Sight, rule: TableRule, { out, prefix }: Reporting): C
         rule.by.map((name) => [name]),
       );
       const at = code`${runtime.repeatIn}(${entries})`;
-      return code`${prefix}${runtime.failEntry}(${place}, ${stringLiteral(rule.array)}, ${at});`;
+      return adding(code`${runtime.failEntry}(${place}, ${stringLiteral(rule.array)}, ${at})`);
     }
     case 'count': {
       const entries = defined(entryShape(fieldOf(shape, rule.array)), rule.array);
@@ -141,15 +145,17 @@ function statement(sight: Sight, rule: TableRule, { out, prefix }: Reporting): C
       const path = rule.path.map(({ name, isArray }) => `[${stringLiteral(name)}, ${isArray}]`).join(', ');
       const isBroken = insideTest(sight, rule);
       const list = value([defined(outer, 'a step').name]);
-      return code`${prefix}${runtime.failInside}(${place}, ${list}, [${path}], ${stringLiteral(rule.element)}, ${isBroken});`;
+      return adding(
+        code`${runtime.failInside}(${place}, ${list}, [${path}], ${stringLiteral(rule.element)}, ${isBroken})`,
+      );
     }
   }
 }
 
 /** What a sum has to be, and the function that says whether that is a number of its type. */
-function totalOf(sight: Sight, is: NamePath | number): readonly [total: Code, isTotal: Reference] {
+function totalOf(sight: Sight, is: NamePath | number): readonly [total: Code, isTotal: Code] {
   return typeof is === 'number'
-    ? [code`${literal(is)}`, runtimeFunction(decimal.check)]
+    ? [code`${literal(is)}`, code`${runtimeFunction(decimal.check)}`]
     : [valueAt(sight, is), predicateOf(elementAt(sight.shape, is))];
 }
 
@@ -247,12 +253,16 @@ function keysIn(array: Field, value: Code, by: string | undefined): Code {
 function keyOf({ name, type }: Field, value: Code): Code {
   const { key } = defined(orderOf(type), `the order of ${name}`);
   const more = key.argument === undefined ? '' : `, ${stringLiteral(key.argument)}`;
-  return code`${runtimeFunction(key)}(${value}${more})`;
+  const apart = numbersApart(type);
+  const own = apart.length === 0 ? value : code`${runtime.otherThan}(${value}, [${apart.map(literal).join(', ')}])`;
+  return code`${runtimeFunction(key)}(${own}${more})`;
 }
 
-/** The function that says whether a value is a number of the type. */
-function predicateOf({ name, type }: Field): Reference {
+/** The function that says whether a value is a number of the type, and stands for no other thing. */
+function predicateOf({ name, type }: Field): Code {
   const check = scalarTypeOf(type)?.check;
   if (!check || !('name' in check)) throw new Error(`${name} is not a number`);
-  return runtimeFunction(check);
+  const isOfType = code`${runtimeFunction(check)}`;
+  const apart = numbersApart(type);
+  return apart.length === 0 ? isOfType : code`${runtime.besides}(${isOfType}, [${apart.map(literal).join(', ')}])`;
 }
