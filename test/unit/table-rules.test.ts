@@ -637,7 +637,7 @@ describe('under a condition', () => {
     expect(thing.operation.request?.root.tableRules?.map(({ message }) => message)).toEqual([
       'when method is CARD, exactly one of number, token must be given',
     ]);
-    const { ledger } = await contextOf(thing.operation, render);
+    const ledger = await contextOf(thing.operation, render).ledger();
     const row = defined(
       ledger.rows.find(({ rule }) => rule.kind === 'table'),
       'the rule',
