@@ -694,7 +694,7 @@ describe('under a condition', () => {
     expect(thing.operation.request?.root.tableRules?.map(({ message }) => message)).toEqual([
       'when method is CARD, exactly one of number, token must be given',
     ]);
-    const { ledger } = await contextOf(thing.operation, render);
+    const ledger = await contextOf(thing.operation, render).ledger();
     const row = defined(
       ledger.rows.find(({ rule }) => rule.kind === 'table'),
       'the rule',
@@ -751,7 +751,7 @@ describe('what rules cost', () => {
       const [once = new Map<string, number>(), twice = new Map<string, number>()] = await Promise.all(
         [12, 24].map(async (size) => {
           const operation = dimension(name, size);
-          const context = await contextOf(operation, render);
+          const context = contextOf(operation, render);
           const lengths = new Map<string, number>();
           for (const target of operationTargets) {
             const files = await target.emitOperation(operation, context);
@@ -779,7 +779,7 @@ describe('what rules cost', () => {
     const operations = [8, 9].map((size) => dimension('elements of a rule of the table', size));
     const levels = await Promise.all(
       operations.map(async (operation) => {
-        const { ledger } = await contextOf(operation, render);
+        const ledger = await contextOf(operation, render).ledger();
         const row = defined(
           ledger.rows.find(({ rule }) => rule.kind === 'table'),
           'the rule',
