@@ -53,6 +53,6 @@ interface Found {
 
 /** The element of each entry that a rule compares or adds. */
 function elementOfEntries(rule: TableRule): NamePath | undefined {
-  if (rule.check === 'ascending') return rule.by === undefined ? undefined : [rule.by];
+  if (rule.check === 'ascending') return rule.by;
   return rule.check === 'sum' ? rule.of : undefined;
 }

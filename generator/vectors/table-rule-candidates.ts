@@ -96,11 +96,11 @@ function plansFor(context: PayloadContext, shape: Shape, rule: TableRule): reado
     case 'same':
       return differentPlans(context, shape, rule.paths);
     case 'unique':
-      return uniquePlans(context, fieldNamed(shape, rule.array), rule.by);
+      return uniquePlans(context, shape, rule);
     case 'ascending':
-      return ascendingPlans(context, fieldNamed(shape, rule.array), rule.by);
+      return ascendingPlans(context, shape, rule);
     case 'count':
-      return countPlans(context, fieldNamed(shape, rule.array), rule);
+      return countPlans(context, shape, rule);
     case 'sum':
       return sumPlans(context, shape, rule);
     case 'addition':
