@@ -3,8 +3,8 @@ import { LongestFirst } from './test/support/longest-first.js';
 import quick from './vitest.config.js';
 
 /**
- * `npm run test:all`: the files of `npm test`, and those of `npm run prove:thorough`, each once. A quick test that asks how much it
- * tries (`test/support/effort.ts`) tries what it does with more time, so that nothing of `npm test` is missing.
+ * `npm run test:all`: the files of `npm test`, and those of `npm run prove:thorough`, each once. A test that asks what it tries
+ * (`test/support/effort.ts`) tries every kind, and of what is made at random no more than `npm test`.
  */
 export default mergeConfig(quick, {
   test: {

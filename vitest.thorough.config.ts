@@ -21,5 +21,5 @@ function isThorough(path: string): boolean {
 export default mergeConfig(
   { ...quick, test: { ...quick.test, include: [] } },
   // Several of them wait most of the time: for a watcher, for a limit of time, for another process.
-  { test: { include, maxWorkers: 3, sequence: { sequencer: LongestFirst }, env: { THOROUGH: '1' } } },
+  { test: { include, maxWorkers: 3, sequence: { sequencer: LongestFirst }, env: { THOROUGH: '1', TRIES: 'many' } } },
 );

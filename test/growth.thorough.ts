@@ -36,7 +36,7 @@ async function costOf(folder: Folder): Promise<Cost> {
     if (diagnostics.some(({ severity }) => severity === 'error')) return { text, output: diagnostics.length };
     let output = 0;
     for (const operation of model.operations) {
-      const context = await contextOf(operation, render);
+      const context = contextOf(operation, render);
       for (const { emitOperation } of operationTargets) {
         for (const { content } of await emitOperation(operation, context)) output += content.length;
       }

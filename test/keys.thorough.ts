@@ -48,7 +48,7 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   enum: [['A'], [1, 2]],
   open: [true],
   aliases: [{ x: 'A' }],
-  keywords: [['ALL']],
+  keywords: [['ALL'], [-1]],
   format: ['email', 'DD.MM.YYYY'],
   pattern: ['^a'],
   minLength: [2],

@@ -48,7 +48,9 @@ export function failRule<Rule extends string>(
 }
 
 function pointerAlong(out: Report, element: Named, index: number | undefined): string {
-  return isText(element) ? pointerTo(out, element, index) : element.map((name) => pointerTo(out, name)).join('');
+  const names = isText(element) ? [element] : element;
+  const pointer = names.map((name) => pointerTo(out, name)).join('');
+  return index === undefined ? pointer : `${pointer}/${String(index)}`;
 }
 
 /** The same at an entry; an index of -1 breaks nothing. */
@@ -56,7 +58,7 @@ export function failEntry<Rule extends string>(
   out: Report | undefined,
   table: WithRule<Rule>,
   rule: Rule,
-  element: string,
+  element: Named,
   index: number,
 ): 0 | 1 {
   return index < 0 ? 0 : failRule(out, table, rule, element, index);

@@ -238,7 +238,7 @@ export interface FieldDefinition {
   readonly enum?: readonly (string | number | boolean)[];
   readonly open?: boolean;
   readonly aliases?: Readonly<Record<string, string>>;
-  readonly keywords?: readonly string[];
+  readonly keywords?: readonly (string | number)[];
   readonly format?: string;
   readonly pattern?: string;
   readonly minLength?: number;

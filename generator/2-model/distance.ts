@@ -14,7 +14,12 @@ export function distanceOf(context: Context, { from, to, min, max }: DistanceDef
     const where = place(context, ['distance', key]);
     const found = typeof written === 'number' ? amount(written) : duration(written);
     if (typeof found !== 'string') return [[key, found]];
-    scope.report(diagnostic('not-a-distance', where, { distance: String(written), reason: found }));
+    const distance = String(written);
+    scope.report(
+      found === nothing
+        ? diagnostic('no-distance', where, { distance })
+        : diagnostic('not-a-distance', where, { distance, reason: found }),
+    );
     return [];
   });
   const isWhole = bounds.length === [min, max].filter((bound) => bound !== undefined).length;
@@ -23,8 +28,8 @@ export function distanceOf(context: Context, { from, to, min, max }: DistanceDef
   return { check: 'distance', paths: [first.path, second.path], ...Object.fromEntries(bounds) };
 }
 
-const nothing =
-  'a distance is more than 0; that an element is not less than another one, or before it, is said by `order`';
+/** What is not more than 0. */
+const nothing = 'nothing';
 
 function amount(number: number): Distance | string {
   return number > 0 ? { by: number, isDuration: false, words: String(number) } : nothing;

@@ -7,7 +7,8 @@ import type { Condition, Default, Scalar } from '../model/model.js';
 import { tableIn, whyNotTold } from './asked-tables.js';
 import { type Ignored, type Ignoring, unlessIgnored } from './ignored-rows.js';
 import { soundPattern } from './pattern.js';
-import { comparingDefaults, rowDefaults } from './row-defaults.js';
+import { isTrueOf } from '../model/truth.js';
+import { type Comparison, comparingDefaults, rowDefaults } from './row-defaults.js';
 import { at, inside, type Place, type Scope } from './scope.js';
 import { isFlat, valuesExpected } from './values-expected.js';
 
@@ -100,8 +101,7 @@ function entryComparison(
   delete entry.array;
   const found = givenComparison(scope, asked, place, { field, row: entry, siblings: { ...siblings, isOwn: false } });
   if (!found) return undefined;
-  const { field: name, ...of } = found;
-  return { kind: 'anyValue', field: name, of };
+  return besideKeywords(found, row, ({ field: name, ...of }) => ({ kind: 'anyValue', field: name, of }));
 }
 
 /** A condition on the element of a name, or of a path: `header.type`. */
@@ -184,7 +184,19 @@ function comparison(
   }
   const { defaults, isWhole } = siblings.filled.get(row) ?? filledIn(scope, place, row, siblings);
   if (!isWhole) return undefined;
-  return defaults ? comparingDefaults(found, defaults) : found;
+  return besideKeywords(found, row, (leaf) => (defaults ? comparingDefaults(leaf, defaults) : leaf));
+}
+
+/** A number that stands for something else is within no bounds. */
+function besideKeywords(
+  found: Comparison,
+  { keywords = [] }: FieldDefinition,
+  asking: (leaf: Comparison) => Condition,
+): Condition {
+  const apart = found.kind === 'within' ? keywords.filter((word) => isTrueOf(found, word)) : [];
+  if (apart.length === 0) return asking(found);
+  const other = asking({ kind: 'in', field: found.field, values: apart });
+  return { kind: 'all', of: [asking(found), { kind: 'not', of: other }] };
 }
 
 function filledIn(scope: Pick<Scope, 'report'>, place: Place, row: FieldDefinition, siblings: Siblings): Filled {
@@ -207,7 +219,7 @@ function givenComparison(
   definition: ComparisonDefinition,
   place: Place,
   { field, row, siblings: { isOwn } }: Compared,
-): Extract<Condition, { kind: 'in' | 'matches' | 'within' }> | undefined {
+): Comparison | undefined {
   const type = row.array || row.map || !isTypeName(row.type) ? undefined : scalarOf(row.type);
   if ('matches' in definition) {
     if (type !== 'text') return odd(scope, inside(place, 'field'), field, 'is not a text');

@@ -23,7 +23,7 @@ export function rowDefaults(
   return [...found, ...(last === undefined ? [] : [{ value: last }])];
 }
 
-type Comparison = Extract<Condition, { readonly kind: 'in' | 'matches' | 'within' }>;
+export type Comparison = Extract<Condition, { readonly kind: 'in' | 'matches' | 'within' }>;
 
 /** A comparison that is true as well where the element is not given and a default that is filled in is such a value. */
 export function comparingDefaults(leaf: Comparison, defaults: readonly Default[]): Condition {

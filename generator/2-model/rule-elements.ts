@@ -41,8 +41,6 @@ interface Named {
 export const beyondReach =
   'rules reach into single objects of one table; not into arrays, maps, alternatives and wrapped ones';
 
-const ownOnly = 'it is an element of another table; `unique`, `ascending` and `count` name elements of one table only';
-
 /** Whether a name is not one of an element, but leads into one that is no single value: `contact.email`. */
 export function leadsInside(fields: readonly Field[], name: string): boolean {
   return fields.every((field) => field.name !== name) && outerOf(fields, name) !== undefined;
@@ -52,22 +50,8 @@ function outerOf(fields: readonly Field[], name: string): Field | undefined {
   return fields.find(({ name: outer, type }) => name.startsWith(`${outer}.`) && !isScalar(type));
 }
 
-/** Looks up an element of the table; an unknown one is reported with the most similar one. */
-export function find(context: Context, fields: readonly Field[], name: string, path: Path): Field | undefined {
-  const { scope } = context;
-  const where = place(context, path);
-  const found = fields.find((field) => field.name === name);
-  if (!found)
-    scope.report(
-      leadsInside(fields, name)
-        ? diagnostic('rule-does-not-fit', where, { name, rule: String(path[0]), reason: ownOnly })
-        : unknown(fields, name, where),
-    );
-  return found;
-}
-
 /**
- * The same for an element of the table or of an object in it.
+ * Looks up an element of the table, or of an object in it; an unknown one is reported with the most similar one.
  *
  * @param written the whole name, of which the objects up to this table are left out
  */
@@ -124,9 +108,9 @@ function fieldsOfShape({ table }: Context, shape: Shape): readonly Field[] | 'le
   return [...table.built.values()].includes(shape) ? 'leads back' : undefined;
 }
 
-/** The array of the table that a rule is about. */
-export function arrayOf(context: Context, array: string, key: string, isShort: boolean): Field | undefined {
-  return find(context, context.table.fields, array, isShort ? [key] : [key, 'array']);
+/** The array that a rule is about. */
+export function arrayOf(context: Context, array: string, key: string, isShort: boolean): Named | undefined {
+  return reach(context, context.table.fields, array, isShort ? [key] : [key, 'array']);
 }
 
 /** Elements of the entries of an array; what is no array of objects has none, which is reported. */
@@ -135,22 +119,13 @@ export function elementsOfEntry(
   entries: Field | undefined,
   names: string | readonly string[],
   path: Path,
-): readonly string[] | undefined {
+): readonly NamePath[] | undefined {
   if (names.length === 0) return [];
   const fields = entryFields(context, entries, path);
-  return fields && elementsNamed(context, fields, names, path);
-}
-
-/** Several elements, or one that stands alone; undefined if one of them is unknown. */
-function elementsNamed(
-  context: Context,
-  fields: readonly Field[],
-  names: string | readonly string[],
-  path: Path,
-): readonly string[] | undefined {
-  if (typeof names === 'string') return find(context, fields, names, path) && [names];
-  const found = names.filter((name, index) => find(context, fields, name, [...path, index]));
-  return found.length === names.length ? found : undefined;
+  if (!fields) return undefined;
+  if (typeof names !== 'string') return allReached(context, fields, names, path);
+  const found = reach(context, fields, names, path);
+  return found && [found.path];
 }
 
 /** Several elements of the table, or of objects in it. */
@@ -159,7 +134,15 @@ export function elementsReached(
   names: readonly string[],
   path: Path,
 ): readonly NamePath[] | undefined {
-  const { fields } = context.table;
+  return allReached(context, context.table.fields, names, path);
+}
+
+function allReached(
+  context: Context,
+  fields: readonly Field[],
+  names: readonly string[],
+  path: Path,
+): readonly NamePath[] | undefined {
   const found = names.flatMap((name, index) => reach(context, fields, name, [...path, index]) ?? []);
   return found.length === names.length ? found.map((one) => one.path) : undefined;
 }

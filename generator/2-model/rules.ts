@@ -9,6 +9,7 @@ import {
   innermost,
   isNumeric,
   listedValues,
+  numbersApart,
   scalarTypeOf,
 } from '../model/value-types.js';
 import { listed, oneOf } from '../model/words.js';
@@ -40,6 +41,8 @@ export function fieldRules(
       const found = words(range);
       return found === undefined ? [] : `${found} when ${describe(range.when)}`;
     });
+  const apart = numbersApart(type);
+  const orApart = apart.length === 0 ? '' : `, or be ${oneOf(apart)}`;
   const every = listedValues(type);
   const values = [...(every ? [`one of ${listed(every)}`] : []), ...under(valuesInWords)];
   if (values.length > 0) add('enum', `must be ${values.join('; ')}`);
@@ -47,18 +50,18 @@ export function fieldRules(
   if (formed.length > 0) add('format', `must be ${formed.join('; ')}`);
   for (const bound of ['minimum', 'maximum'] as const) {
     const limits = boundInWords(field, bound);
-    if (limits.length > 0) add(bound, `must be ${limits.join(', ')}`);
+    if (limits.length > 0) add(bound, `must be ${limits.join(', ')}${orApart}`);
   }
   const fractions = [
     ...(isNumeric(type) && type.decimals !== undefined ? [decimalsInWords(type.decimals)] : []),
     ...under(({ decimals }) => (decimals === undefined ? undefined : decimalsInWords(decimals))),
   ];
-  if (fractions.length > 0) add('decimals', `must have ${fractions.join('; ')}`);
+  if (fractions.length > 0) add('decimals', `must have ${fractions.join('; ')}${orApart}`);
   const steps = [
     ...(isNumeric(type) && type.multipleOf !== undefined ? [multipleInWords(type.multipleOf)] : []),
     ...under(({ multipleOf }) => (multipleOf === undefined ? undefined : multipleInWords(multipleOf))),
   ];
-  if (steps.length > 0) add('multipleOf', `must be ${steps.join('; ')}`);
+  if (steps.length > 0) add('multipleOf', `must be ${steps.join('; ')}${orApart}`);
   const shortest = [
     ...(type.kind === 'text' && type.minLength !== undefined ? [shortestInWords(type.minLength)] : []),
     ...under(({ minLength }) => (minLength === undefined ? undefined : shortestInWords(minLength))),

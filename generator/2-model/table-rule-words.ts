@@ -39,12 +39,12 @@ function demandWords(said: Said, table: Table): string {
       return `${allOf(said.paths.map(dotted))} must be the same`;
     case 'unique':
       return said.by.length === 0
-        ? `the entries of ${said.array} must differ`
-        : `the entries of ${said.array} must differ in ${inWords(said.by, 'or')}`;
+        ? `the entries of ${dotted(said.array)} must differ`
+        : `the entries of ${dotted(said.array)} must differ in ${inWords(said.by.map(dotted), 'or')}`;
     case 'ascending':
-      return `the entries of ${said.array} must be in ascending order${said.by === undefined ? '' : ` of ${said.by}`}`;
+      return `the entries of ${dotted(said.array)} must be in ascending order${said.by ? ` of ${dotted(said.by)}` : ''}`;
     case 'count':
-      return `${said.array} must hold ${howMany(said)} where ${describe(said.where)}`;
+      return `${dotted(said.array)} must hold ${howMany(said)} where ${describe(said.where)}`;
     case 'sum':
       return `the sum of ${addendsOf(said)} must be ${typeof said.is === 'number' ? said.is : dotted(said.is)}`;
     case 'addition':
@@ -95,5 +95,6 @@ function addendsOf({ array, of }: SumCheck): string {
 }
 
 function areNumbers({ paths: [first] }: OrderCheck, table: Table): boolean {
-  return first !== undefined && orderOf(elementAt(table, first).type)?.kind === 'number';
+  const kind = first && orderOf(elementAt(table, first).type)?.kind;
+  return kind === 'number' || kind === 'digits';
 }

@@ -115,14 +115,15 @@ function saidBy(context: Context, definition: RuleDefinition): Written | undefin
   if (unique !== undefined) {
     const { array, by = [] } = typeof unique === 'string' ? { array: unique } : unique;
     const entries = arrayOf(context, array, 'unique', typeof unique === 'string');
-    const names = elementsOfEntry(context, entries, by, ['unique', 'by']);
-    return entries && names && { check: 'unique', array, by: names };
+    const names = elementsOfEntry(context, entries?.field, by, ['unique', 'by']);
+    return entries && names && { check: 'unique', array: entries.path, by: names };
   }
   if (ascending !== undefined) {
-    const { array, by } = typeof ascending === 'string' ? { array: ascending } : ascending;
+    const { array, by = [] } = typeof ascending === 'string' ? { array: ascending } : ascending;
     const entries = arrayOf(context, array, 'ascending', typeof ascending === 'string');
-    const names = elementsOfEntry(context, entries, by ?? [], ['ascending', 'by']);
-    return entries && names && { check: 'ascending', array, ...(by === undefined ? {} : { by }) };
+    const names = elementsOfEntry(context, entries?.field, by, ['ascending', 'by']);
+    const [name] = names ?? [];
+    return entries && names && { check: 'ascending', array: entries.path, ...(name && { by: name }) };
   }
   if (count !== undefined) return counted(context, count);
   if (sum !== undefined) return added(context, sum);
@@ -154,15 +155,16 @@ function counted(context: Context, { array, where, exactly, ...bounds }: CountDe
   places.set('count', at(place, 'count'));
   places.set('count.where', at(place, 'count', 'where'));
   const entries = arrayOf(context, array, 'count', false);
-  const fields = entryFields(context, entries, ['count', 'where']);
-  const rows = fields && entries && rowsOfEntries(context, entries);
+  const fields = entryFields(context, entries?.field, ['count', 'where']);
+  const rows = fields && entries && rowsOfEntries(context, entries.field);
   if (proseIn(where) !== undefined)
     scope.report(diagnostic('prose-in-part', at(place, 'count', 'where'), { name: array }));
   const condition = rows && resolveCondition(scope, where, inside(place, 'count', 'where'), rows);
   return (
-    condition && {
+    condition &&
+    entries && {
       check: 'count',
-      array,
+      array: entries.path,
       where: condition,
       ...(min === undefined ? {} : { min }),
       ...(max === undefined ? {} : { max }),

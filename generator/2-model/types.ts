@@ -1,7 +1,8 @@
 /** Converts the page's type and its details to the type of the value. */
 import type { FieldDefinition } from '../1-load/definition.js';
 import { formatOf, formOf, scalarOf, textType } from '../formats/index.js';
-import type { PlainType, Shape, ValueType } from '../model/model.js';
+import { takesDigitsOnly } from '../model/pattern-characters.js';
+import type { PlainType, Scalar, Shape, ValueType } from '../model/model.js';
 
 /** Further input for a type besides the row. */
 export interface Resolved {
@@ -15,7 +16,8 @@ export interface Resolved {
 
 /** The type of a row. Details that do not fit the type are reported by a check. */
 export function valueType(definition: FieldDefinition, { shape, alternatives, pattern }: Resolved): ValueType {
-  const { type, enum: values, keywords = [], minLength, maxLength, maxBytes } = definition;
+  const { type, enum: values, minLength, maxLength, maxBytes } = definition;
+  const keywords = textsAmong(definition.keywords);
   if (definition.empty?.always) return { kind: 'nothing' };
   if (type === 'Any') return { kind: 'any' };
   if (type === 'Object') {
@@ -24,7 +26,7 @@ export function valueType(definition: FieldDefinition, { shape, alternatives, pa
   }
   const kind = scalarOf(type);
   if (kind !== 'text') return { kind, ...plainOf(definition) };
-  const texts = values?.filter((value) => typeof value === 'string') ?? [];
+  const texts = textsAmong(values);
   if (texts.length > 0 && type === textType) {
     const listed = definition.array ? [...new Set([...texts, ...keywords])] : texts;
     return definition.open === true ? { kind, keywords: [], known: listed } : { kind: 'enum', values: listed };
@@ -35,12 +37,17 @@ export function valueType(definition: FieldDefinition, { shape, alternatives, pa
     keywords: formatOf(form)?.takesKeywords ? keywords : [],
     ...form,
     ...(pattern === undefined ? {} : { pattern }),
+    ...(pattern !== undefined && !formatOf(form) && takesDigitsOnly(pattern) ? { isDigits: true } : {}),
     ...(pattern !== undefined && definition.own ? { own: definition.own } : {}),
     // Every text has one character at least.
     ...(minLength === undefined || minLength <= 1 ? {} : { minLength }),
     ...(maxLength === undefined ? {} : { maxLength }),
     ...(maxBytes === undefined ? {} : { maxBytes }),
   };
+}
+
+function textsAmong(values: readonly Scalar[] | undefined): readonly string[] {
+  return values?.filter((value) => typeof value === 'string') ?? [];
 }
 
 /** What a row says of numbers and booleans. */
@@ -52,8 +59,10 @@ function plainOf({
   below,
   decimals,
   multipleOf,
+  keywords,
 }: FieldDefinition): Omit<PlainType, 'kind'> {
   const listed = values?.filter((value) => typeof value !== 'string') ?? [];
+  const apart = keywords?.filter((value) => typeof value === 'number') ?? [];
   return {
     ...(minimum === undefined ? {} : { minimum }),
     ...(maximum === undefined ? {} : { maximum }),
@@ -62,5 +71,6 @@ function plainOf({
     ...(decimals === undefined ? {} : { decimals }),
     ...(multipleOf === undefined ? {} : { multipleOf }),
     ...(listed.length === 0 ? {} : { values: listed }),
+    ...(apart.length === 0 ? {} : { keywords: apart }),
   };
 }

@@ -51,7 +51,7 @@ function ofField(message: Message, shape: Shape, field: Field, row: Row): readon
   // Another check refuses those under conditions.
   if (field.array || !isScalar(field.type))
     return field.default === undefined ? [] : [diagnostic('default-on-structure', row.at('default'), { name })];
-  const words = [...textsIn(row.definition.enum), ...(row.definition.keywords ?? [])];
+  const words = [...textsIn(row.definition.enum), ...textsIn(row.definition.keywords)];
   return written.flatMap((one) => {
     if (isUndecided(shape, field, one)) return [diagnostic('condition-too-large', one.keyAt, { most: TOO_MANY })];
     return [

@@ -39,11 +39,16 @@ export function textsIn(values: readonly (string | number | boolean)[] | undefin
 }
 
 /** Numbers are values of numbers, booleans of booleans, and texts of texts. */
-function misfits({ definition: { type, enum: values = [] }, at }: Row): readonly Diagnostic[] {
+function misfits({ definition: { type, enum: values = [], keywords = [] }, at }: Row): readonly Diagnostic[] {
   if (!isTypeName(type)) return [];
   const kind = scalarOf(type);
   const { includes, words } = scalars[kind];
-  return values.flatMap((value, index) => {
+  const ofOtherKind = keywords.flatMap((value, index) => {
+    // Another check refuses them where there are no others.
+    if (includes(value) || kind === 'boolean') return [];
+    return [diagnostic('keyword-kind', at('keywords', index), { value: String(value), words: words.one })];
+  });
+  const ofEnum = values.flatMap((value, index) => {
     if (typeof value !== 'string' && type === textType) {
       const { source, start, end } = at('enum', index);
       const raw = source.text.slice(start, end);
@@ -53,6 +58,7 @@ function misfits({ definition: { type, enum: values = [] }, at }: Row): readonly
       ? [diagnostic('enum-value-kind', at('enum', index), { value: String(value), words: words.one })]
       : [];
   });
+  return [...ofEnum, ...ofOtherKind];
 }
 
 /** The elements whose case the wire form folds, with their rows. */

@@ -49,13 +49,14 @@ const texts = typeNames.filter((name) => scalarOf(name) === 'text');
 const withKeywords = formatNames
   .filter((name) => formats[name].takesKeywords)
   .map((name) => (formats[name].isNamed ? `\`format: ${name}\`` : formats[name].type));
-const wordsOfKeywords = `${inWords(withKeywords, 'and')}, dates and times in a notation, and arrays of any text or of an \`enum\``;
+const wordsOfKeywords = `${inWords([...withKeywords, ...numbers], 'and')}, dates and times in a notation, and arrays of any text or of an \`enum\``;
 
 function ofType(row: Row): readonly Diagnostic[] {
   const { definition } = row;
   const { type, array } = definition;
   const takesKeywords =
-    isTypeName(type) && (formatOf(formOf(type, definition.format))?.takesKeywords === true || isListOfTexts(row));
+    isTypeName(type) &&
+    (numbers.includes(type) || formatOf(formOf(type, definition.format))?.takesKeywords === true || isListOfTexts(row));
   const saysItself = type === textType && array === undefined && definition.pattern !== undefined;
   const forTypes = (key: Key, types: readonly string[]): readonly [Key, boolean, readonly string[]] => [
     key,
@@ -138,7 +139,7 @@ function ofNumbers({ definition, keyAt }: Row): readonly Diagnostic[] {
   const { enum: values, minimum, maximum } = definition;
   return [
     ...(definition.type !== textType && values
-      ? (['minimum', 'maximum', 'above', 'below', 'decimals', 'multipleOf'] as const).flatMap((key) =>
+      ? (['minimum', 'maximum', 'above', 'below', 'decimals', 'multipleOf', 'keywords'] as const).flatMap((key) =>
           misfit(key, 'the enum lists all values'),
         )
       : []),

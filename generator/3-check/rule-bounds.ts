@@ -1,15 +1,14 @@
 /** Rules that the bounds of elements decide. */
 import { rounded } from '../exact-number.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
-import type { Field, Scalar, Shape, TableRule } from '../model/model.js';
-import { elementAt } from '../model/name-path.js';
+import type { Field, NamePath, Scalar, Shape, TableRule } from '../model/model.js';
+import { elementAt, fieldsAlong } from '../model/name-path.js';
 import { reachOf } from './distances.js';
 import { entryShape, kindOf, placeOf } from '../model/table-rules.js';
-import { isNumeric, listedValues, valuesOf } from '../model/value-types.js';
+import { isNumeric, listedValues, numbersApart, valuesOf } from '../model/value-types.js';
 
 /** A rule that the bounds of its elements always keep, or never when the elements are given. */
 export function never(shape: Shape, rule: TableRule): readonly Diagnostic[] {
-  const field = (name: string): Field | undefined => shape.fields.find((candidate) => candidate.name === name);
   const verdict = (code: 'rule-always' | 'rule-never'): readonly Diagnostic[] => [
     diagnostic(code, placeOf(rule), { rule: kindOf(rule) }),
   ];
@@ -42,18 +41,19 @@ export function never(shape: Shape, rule: TableRule): readonly Diagnostic[] {
       const isShared = (value: Scalar): boolean =>
         fields.every(({ type }) => listedValues(type)?.includes(value) ?? true);
       const isApart = bounds.some(({ minimum }) => bounds.some(({ maximum }) => minimum > maximum));
-      return isApart || (lists.length > 0 && !lists.some(isShared)) ? verdict('rule-never') : [];
+      const canBeApart = fields.some(({ type }) => numbersApart(type).length > 0);
+      return (isApart && !canBeApart) || (lists.length > 0 && !lists.some(isShared)) ? verdict('rule-never') : [];
     }
     case 'unique':
     case 'ascending': {
-      const array = field(rule.array);
-      if (array?.array?.maxItems === 1) return verdict('rule-always');
-      return rule.check === 'unique' && array && fewValues(array, rule.by) < (array.array?.minItems ?? 0)
+      const array = elementAt(shape, rule.array);
+      if (array.array?.maxItems === 1) return verdict('rule-always');
+      return rule.check === 'unique' && fewValues(array, rule.by) < (array.array?.minItems ?? 0)
         ? verdict('rule-never')
         : [];
     }
     case 'count': {
-      const { minItems = 0, maxItems = Infinity } = field(rule.array)?.array ?? {};
+      const { minItems = 0, maxItems = Infinity } = elementAt(shape, rule.array).array ?? {};
       const { min = 0, max = Infinity } = rule;
       if (min > maxItems) return verdict('rule-never');
       const isAlways = min === 0 && max >= maxItems && minItems <= maxItems;
@@ -78,9 +78,11 @@ function boundsOf({ type }: Field): Bounds {
 }
 
 /** How many entries can differ. */
-function fewValues(array: Field, by: readonly string[]): number {
-  const [name] = by;
-  const element = name === undefined ? array : entryShape(array)?.fields.find((field) => field.name === name);
-  if (!element || by.length > 1 || (name !== undefined && element.presence !== 'M')) return Infinity;
-  return valuesOf(element.type)?.length ?? Infinity;
+function fewValues(array: Field, by: readonly NamePath[]): number {
+  const entries = entryShape(array);
+  const [path] = by;
+  const along = path ? (entries ? fieldsAlong(entries, path) : []) : [array];
+  if (by.length > 1 || (path && along.some(({ presence }) => presence !== 'M'))) return Infinity;
+  const [element] = along.slice(-1);
+  return (element && valuesOf(element.type)?.length) ?? Infinity;
 }

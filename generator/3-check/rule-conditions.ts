@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/source.js';
 import { fieldsOf, leavesOf } from '../model/conditions.js';
 import type { Condition, Shape, TableRule } from '../model/model.js';
+import { dotted, elementAt } from '../model/name-path.js';
 import { entryShape, isAboutGiven, kindOf, placeOf } from '../model/table-rules.js';
 import {
   type Combination,
@@ -58,13 +59,13 @@ export function counts(
   rule: Extract<TableRule, { readonly check: 'count' }>,
 ): readonly Diagnostic[] {
   const { where, min, max, array } = rule;
-  const entries = entryShape(shape.fields.find(({ name }) => name === array));
+  const entries = entryShape(elementAt(shape, array));
   if (!entries) return [];
   const bounds = placeOf(rule, 'count');
   if (min === undefined && max === undefined) return [diagnostic('empty-count', bounds, {})];
   if (min !== undefined && max !== undefined && min > max)
     return [diagnostic('bounds-reversed', bounds, { least: min, most: max })];
-  return misasked(subject, entries, where, { name: array, place: placeOf(rule, 'count.where') });
+  return misasked(subject, entries, where, { name: dotted(array), place: placeOf(rule, 'count.where') });
 }
 
 /** What is wrong with a condition of a rule on elements of a table. */

@@ -3,7 +3,7 @@ import { formatOf } from '../formats/index.js';
 import { fieldsOf } from '../model/conditions.js';
 import { defaultsOf } from '../model/defaults.js';
 import type { Field, Message, NamePath, Shape, TableRule } from '../model/model.js';
-import { dotted, fieldsAlong } from '../model/name-path.js';
+import { dotted, elementAt, fieldsAlong } from '../model/name-path.js';
 import {
   elementsOf,
   entryShape,
@@ -201,7 +201,8 @@ function reasonAgainstOrder(
   const order = orderOf(field.type);
   if (!order && field.ranges.some((range) => formatOf(range)?.order))
     return 'its form depends on other elements, so its values have no order';
-  if (!order) return 'its values have no order; numbers, dates and times have one';
+  if (!order)
+    return 'its values have no order; numbers, dates and times have one, and texts whose pattern takes digits alone, as `^[0-9]{10}$`';
   const other = orderOf(first.field.type);
   return other && other.kind !== order.kind
     ? `its values cannot be compared with those of \`${first.name}\``
@@ -213,18 +214,19 @@ type Misfit = (named: Named, reason: string | undefined) => readonly Diagnostic[
 /** The elements of entries that a rule names. */
 function misfitsOfEntries(rule: TableRule, shape: Shape, misfit: Misfit): readonly Diagnostic[] {
   if (rule.check !== 'unique' && rule.check !== 'ascending' && rule.check !== 'sum') return [];
-  const [array] = fieldsAlong(shape, rule.check === 'sum' ? rule.array : [rule.array]).slice(-1);
-  const entries = entryShape(array);
+  const entries = entryShape(elementAt(shape, rule.array));
   if (!entries) return [];
-  const by = rule.check === 'sum' ? [] : [rule.by ?? []].flat();
-  const names = rule.check === 'sum' ? (rule.of ? [rule.of] : []) : by.map((name): NamePath => [name]);
+  const by = rule.check === 'unique' ? rule.by : rule.check === 'ascending' && rule.by ? [rule.by] : [];
+  const names = rule.check === 'sum' ? (rule.of ? [rule.of] : []) : by;
   const key = rule.check === 'sum' ? 'sum.of' : `${rule.check}.by`;
   return names.flatMap((name, index) => {
     const path = rule.places.has(key) ? key : `${key}.${index}`;
     return namedIn(entries, name, path).flatMap((one) =>
       misfit(
         one,
-        by.indexOf(one.name) < index && by.length > 0 ? 'it is named before' : reasonAgainstElement(rule, one),
+        by.findIndex((other) => dotted(other) === one.name) < index && by.length > 0
+          ? 'it is named before'
+          : reasonAgainstElement(rule, one),
       ),
     );
   });

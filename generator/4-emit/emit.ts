@@ -2,7 +2,6 @@
 import type { Model, Operation } from '../model/model.js';
 import { defined } from '../defined.js';
 import { sharedFolders } from '../names.js';
-import type { Vector } from '../vectors/vectors.js';
 import { defaultSettings, type ImportStyle, type SiteName } from '../settings.js';
 import { format } from './format.js';
 import { withImports } from './imports.js';
@@ -56,7 +55,7 @@ export async function emitOperation(
 ): Promise<OperationOutput> {
   const targets = options.operationTargets ?? operationTargets;
   const context = {
-    ...(await contextOf(operation, render, targets)),
+    ...contextOf(operation, render, targets),
     ...runContext({ render, ...options }),
     idBase: options.idBase,
   };
@@ -114,18 +113,12 @@ function finished(file: EmittedFile, imports: ImportStyle | undefined): EmittedF
 }
 
 /** What the targets of one operation share; the ledger is that of the targets of the run. */
-export async function contextOf(
+export function contextOf(
   operation: Operation,
   render: Render,
   targets: readonly OperationTarget[] = operationTargets,
-): Promise<EmitContext> {
-  const { ledger, vectors } = await operationLedger(operation, targets);
-  let built: readonly Vector[] | undefined;
-  return {
-    ...runContext({ render, operationTargets: targets }),
-    ledger,
-    ...(vectors && { vectors: () => (built ??= vectors()) }),
-  };
+): EmitContext {
+  return { ...runContext({ render, operationTargets: targets }), ...operationLedger(operation, targets) };
 }
 
 function runContext({

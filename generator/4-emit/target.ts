@@ -46,9 +46,9 @@ export interface RunContext extends SitePlace {
 /** The input of a target besides the operation. */
 export interface EmitContext extends RunContext {
   /** How well every target enforces every rule of the operation. */
-  readonly ledger: Ledger;
-  /** The conformance vectors of the operation, built when first asked for; absent if the run does not generate them. */
-  readonly vectors?: () => readonly Vector[];
+  readonly ledger: () => Promise<Ledger>;
+  /** The conformance vectors of the operation; absent if the run does not generate them. */
+  readonly vectors?: () => Promise<readonly Vector[]>;
   /** What the `$id` of a JSON Schema begins with; absent for a URN. */
   readonly idBase?: string | undefined;
 }

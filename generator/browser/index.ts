@@ -92,7 +92,7 @@ async function emitOne(
   const { site, base, targets: names } = defaultSettings;
   const context: EmitContext = {
     render,
-    ledger: ledgerOf(operation, targets),
+    ledger: () => Promise.resolve(ledgerOf(operation, targets)),
     emits: new Set(names),
     idBase,
     site,

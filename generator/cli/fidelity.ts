@@ -36,7 +36,7 @@ export async function fidelityCommand(options: FidelityOptions, io: Io): Promise
   if (ok && operation !== undefined && !names.includes(operation)) return misnamed(io, 'operation', operation, names);
   const operations = model.operations.filter(({ name }) => operation === undefined || name === operation);
   const ledgers = await Promise.all(
-    operations.map(async (one) => ({ operation: one, ...(await operationLedger(one, operationTargets)) })),
+    operations.map(async (one) => ({ operation: one, ledger: await operationLedger(one, operationTargets).ledger() })),
   );
   const known = operationTargets.flatMap(({ name, fidelity }) => (typeof fidelity === 'string' ? [] : [name]));
   const unknown = wanted?.find((name) => !known.includes(name));

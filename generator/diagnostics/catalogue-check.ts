@@ -49,10 +49,14 @@ export const checkCatalogue = {
     (p: { why: string }) => `it could not be shown that matching takes linear time: ${p.why}`,
     'Simplify the pattern: remove look-around and back-references, or use smaller repetition counts.',
   ),
-  'enum-value-twice': error((p: { value: string }) => `the enum lists \`${p.value}\` twice`, 'Remove one of the two.'),
+  'enum-value-twice': error((p: { value: string }) => `\`${p.value}\` is listed twice`, 'Remove one of the two.'),
   'enum-value-kind': error(
     (p: { value: string; words: string }) => `\`${p.value}\` is a value of the enum, but is not ${p.words}`,
     'Write numbers without quotes, or change the type.',
+  ),
+  'keyword-kind': error(
+    (p: { value: string; words: string }) => `\`${p.value}\` is a keyword, but is not ${p.words}`,
+    'Among numbers, write a number without quotes: `keywords: [-1]`. Among texts, write it in quotes. Where a page has a word among numbers, the element is of `type: Any`.',
   ),
   'enum-case-twice': error(
     (p: { value: string; other: string }) =>

@@ -38,7 +38,7 @@ export const modelCatalogue = {
   ),
   'unknown-element': error(
     (p: { name: string }) => `the element \`${p.name}\` does not exist in this table`,
-    'Use the name of an element of the table. A condition can also name an element of an object in it, as `header.type`, and so can the rules of a table but `unique`, `ascending` and `count`; of `alternatives`, rules see the elements that all of their tables have alike.',
+    'Use the name of an element of the table. Conditions and the rules of a table can also name an element of an object in it, as `header.type`; of `alternatives`, rules see the elements that all of their tables have alike.',
   ),
   'header-unknown': error(
     (p: { name: string }) => `\`${p.name}\` is no other header of this answer`,
@@ -77,6 +77,10 @@ export const modelCatalogue = {
     (p: { distance: string; reason: string }) =>
       `\`${p.distance}\` is no distance between the two elements: ${p.reason}`,
     'Write a number between numbers, and between dates or times a duration of weeks, days, hours, minutes and seconds: `P90D`, `PT24H`.',
+  ),
+  'no-distance': error(
+    (p: { distance: string }) => `\`${p.distance}\` is no distance, which is more than 0`,
+    'Write `order: [from, to]` where the second element is at least the first, or not before it, `before` where it is more, or later, and `same` where both are equal. Of a distance the other way, exchange `from` and `to`.',
   ),
   'empty-distance': error(
     () => 'the rule does not say how far the elements are from each other',

@@ -2,7 +2,7 @@
 import type { FormatName, ScalarName } from '../formats/index.js';
 import type { Notation } from '../formats/notation/notation.js';
 import type { ValueType } from '../model/model.js';
-import { isScalar } from '../model/value-types.js';
+import { isScalar, numbersApart } from '../model/value-types.js';
 import { hasFormat } from './formats.js';
 import { isInNotation, partsIn } from './notations.js';
 import { isOfType } from './scalars.js';
@@ -13,11 +13,23 @@ export type OrderKey = readonly number[];
 /** The place of a value; undefined if it has none, because its type has no order or it is not of the type. */
 export function orderKey(type: ValueType, value: unknown): OrderKey | undefined {
   if (!isScalar(type) || type.kind === 'enum') return undefined;
-  if (type.kind !== 'text') return keysOfScalars[type.kind]?.(value);
-  const { format, notation } = type;
+  if (type.kind !== 'text') return isApart(type, value) ? undefined : keysOfScalars[type.kind]?.(value);
+  const { format, notation, isDigits } = type;
+  if (isDigits) return typeof value === 'string' && /^[0-9]+$/.test(value) ? keyOfDigits(value) : undefined;
   if (notation) return typeof value === 'string' ? keyInNotation(notation, value) : undefined;
   const hasPlace = format !== undefined && typeof value === 'string' && hasFormat[format](value);
   return hasPlace ? keysOfFormats[format]?.(value) : undefined;
+}
+
+/** Whether a number stands for something else, so that it is neither more nor less than another one. */
+export function isApart(type: ValueType, value: unknown): boolean {
+  return numbersApart(type).some((number) => number === value);
+}
+
+/** The number that a text of digits writes: how many digits it has, and these. */
+function keyOfDigits(text: string): OrderKey {
+  const number = text.replace(/^0+/, '');
+  return [number.length, ...Array.from(number, Number)];
 }
 
 /** Negative, zero or positive, as one key is before, at or behind another one. */

@@ -14,7 +14,7 @@ export function brokenRules(field: Field, value: unknown, ranges: readonly Range
   const isExcluded = ranges.some(({ only, except }) => only?.some(same(value)) === false || except?.some(same(value)));
   const ofValue = isExcluded || values?.some(same(value)) === false ? ['enum' as const] : [];
   if (typeof value === 'string') return [...ofValue, ...brokenTextRules(type, value, ranges)];
-  if (typeof value !== 'number' || !isNumeric(type)) return ofValue;
+  if (typeof value !== 'number' || !isNumeric(type) || type.keywords?.includes(value) === true) return ofValue;
   const limits = [type, ...ranges];
   return [
     ...ofValue,

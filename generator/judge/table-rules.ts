@@ -2,7 +2,7 @@
 import type { Condition, DistanceCheck, Field, NamePath, Shape, TableRule } from '../model/model.js';
 import { entryShape, pathsOf, tableRulesOf } from '../model/table-rules.js';
 import { inSeconds } from './moments.js';
-import { compareKeys, type OrderKey, orderKey } from './order.js';
+import { compareKeys, isApart, type OrderKey, orderKey } from './order.js';
 import { isOfType } from './scalars.js';
 import { isArray, isPlainObject, ownElements } from './values.js';
 
@@ -72,23 +72,22 @@ function brokenAt(judged: Judged, rule: TableRule): Broken['path'] | undefined {
       return at < 0 ? undefined : itemAt(paths, at);
     }
     case 'ascending': {
-      const by: NamePath | undefined = rule.by === undefined ? undefined : [rule.by];
-      const keys = valuesIn(judged, [rule.array], by).map(({ type, value }) => orderKey(type, value));
+      const keys = valuesIn(judged, rule.array, rule.by).map(({ type, value }) => orderKey(type, value));
       const at = firstDescent(keys, false);
-      return at === undefined ? undefined : [rule.array, at];
+      return at === undefined ? undefined : [...rule.array, at];
     }
     case 'unique': {
       const at = firstRepeat(judged, rule.array, rule.by);
-      return at === undefined ? undefined : [rule.array, at];
+      return at === undefined ? undefined : [...rule.array, at];
     }
     case 'count': {
-      const shape = entryShape(fieldOf(judged.shape, rule.array));
-      const entries = entriesOf(judged, [rule.array]);
+      const shape = entryShape(valueAt(judged, rule.array).field);
+      const entries = entriesOf(judged, rule.array);
       if (!entries || !shape) return undefined;
       const count = entries.filter(
         (entry) => isPlainObject(entry) && judged.holds(shape, ownElements(entry), rule.where),
       ).length;
-      return count < (rule.min ?? 0) || count > (rule.max ?? Infinity) ? [rule.array] : undefined;
+      return count < (rule.min ?? 0) || count > (rule.max ?? Infinity) ? rule.array : undefined;
     }
     case 'sum': {
       const addends = valuesIn(judged, rule.array, rule.of).filter(({ value }) => value !== undefined);
@@ -219,12 +218,12 @@ function firstDescent(keys: readonly (OrderKey | undefined)[], isStrict: boolean
 }
 
 /** The index of the first entry that an earlier one equals. An entry with none of the elements equals no other. */
-function firstRepeat(judged: Judged, array: string, by: readonly string[]): number | undefined {
-  const field = fieldOf(judged.shape, array);
+function firstRepeat(judged: Judged, array: NamePath, by: readonly NamePath[]): number | undefined {
+  const { field } = valueAt(judged, array);
   const seen = new Set<string>();
-  for (const [index, entry] of (entriesOf(judged, [array]) ?? []).entries()) {
+  for (const [index, entry] of (entriesOf(judged, array) ?? []).entries()) {
     const values =
-      by.length === 0 ? [entry ?? undefined] : by.map((name) => valueInEntry(judged, field, entry, [name]).value);
+      by.length === 0 ? [entry ?? undefined] : by.map((path) => valueInEntry(judged, field, entry, path).value);
     const key = sameKey(values);
     if (key === undefined) continue;
     if (seen.has(key)) return index;
@@ -241,7 +240,7 @@ function sameKey(values: readonly unknown[]): string | undefined {
   return JSON.stringify(values.map((value) => [typeof value, String(value)]));
 }
 
-/** Whether addends have the total; true where one of them, or the total, is not of its type. */
+/** Whether addends have the total; true where one of them, or the total, is not of its type or stands for something else. */
 function addsUp(judged: Judged, addends: readonly Typed[], is: NamePath | number): boolean {
   const total = typeof is === 'number' ? ({ type: { kind: 'decimal' }, value: is } as const) : valueAt(judged, is);
   if (![...addends, total].every(isOfItsType)) return true;
@@ -255,7 +254,7 @@ function hasItsKind({ kind }: Field['type'], value: unknown): boolean {
 }
 
 function isOfItsType({ type, value }: Pick<Typed, 'type' | 'value'>): boolean {
-  return (type.kind === 'integer' || type.kind === 'decimal') && isOfType[type.kind](value);
+  return (type.kind === 'integer' || type.kind === 'decimal') && isOfType[type.kind](value) && !isApart(type, value);
 }
 
 /** A number as a multiple of the smallest unit that any number has: 0.1 is exactly ten times 0.01. */

@@ -233,7 +233,7 @@ export interface Field {
     readonly minItems: number;
     readonly maxItems?: number;
     /** Words that stand for the whole list, each as its only entry. */
-    readonly alone?: readonly string[];
+    readonly alone?: readonly Scalar[];
   };
   readonly description: string;
   /** How often, at most, such elements stand on the way from the body to a value, itself included. */

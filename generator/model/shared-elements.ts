@@ -38,13 +38,17 @@ function sharedType(types: readonly ValueType[]): ValueType | undefined {
   if (!first || types.every((type) => isDeepStrictEqual(type, first))) return first;
   const words = types.flatMap((type) => (type.kind === 'enum' ? [type.values] : []));
   if (words.length === types.length) return { kind: 'enum', values: [...new Set(words.flat())] };
-  if (first.kind === 'integer' || first.kind === 'decimal')
-    return types.every(({ kind }) => kind === first.kind) ? { kind: first.kind } : undefined;
-  const forms = types.map((type) => (type.kind === 'text' ? [type.format, type.notation] : []));
+  if (first.kind === 'integer' || first.kind === 'decimal') {
+    const { kind, keywords } = first;
+    const areAlike = types.every((type) => type.kind === kind && isDeepStrictEqual(type.keywords, keywords));
+    return areAlike ? { kind, ...(keywords && { keywords }) } : undefined;
+  }
+  const forms = types.map((type) => (type.kind === 'text' ? [type.format, type.notation, type.isDigits] : []));
   const areTexts = types.every(({ kind }) => kind === 'text' || kind === 'enum');
   if (!areTexts || !forms.every((form) => isDeepStrictEqual(form.filter(Boolean), forms[0]?.filter(Boolean))))
     return undefined;
-  const [format, notation] = forms[0] ?? [];
+  const [format, notation, isDigits] = forms[0] ?? [];
   const keywords = [...new Set(types.flatMap((type) => (type.kind === 'text' ? type.keywords : [])))];
-  return { kind: 'text', keywords, ...(format && { format }), ...(notation && { notation }) } as ValueType;
+  const form = { ...(format && { format }), ...(notation && { notation }), ...(isDigits && { isDigits }) };
+  return { kind: 'text', keywords, ...form } as ValueType;
 }

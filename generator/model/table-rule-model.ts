@@ -103,22 +103,22 @@ export interface SameCheck {
 /** No two entries are equal, or have equal values of these elements. A violation is at the first repeated entry. */
 export interface UniqueCheck {
   readonly check: 'unique';
-  readonly array: string;
+  readonly array: NamePath;
   /** Elements of an entry; empty for entries that are compared whole. */
-  readonly by: readonly string[];
+  readonly by: readonly NamePath[];
 }
 
 /** Each entry, or an element of it, is at least the one before. A violation is at the first entry that is too small. */
 export interface AscendingCheck {
   readonly check: 'ascending';
-  readonly array: string;
-  readonly by?: string;
+  readonly array: NamePath;
+  readonly by?: NamePath;
 }
 
 /** How many entries of the array, if it is given, meet a condition on their elements. A violation is at the array. */
 export interface CountCheck {
   readonly check: 'count';
-  readonly array: string;
+  readonly array: NamePath;
   readonly where: Condition;
   readonly min?: number;
   readonly max?: number;

@@ -58,6 +58,8 @@ export interface PlainType {
   readonly multipleOf?: number;
   /** Every value, where the page lists them. */
   readonly values?: readonly (number | boolean)[];
+  /** Numbers that stand for something else, such as -1 for 'no limit': bounds, steps and rules that compare skip them. */
+  readonly keywords?: readonly number[];
 }
 
 /** What a format of a user says besides its pattern. */
@@ -82,6 +84,8 @@ export interface TextType {
   readonly keywords: readonly string[];
   /** A pattern in the dialect of JSON Schema; not anchored by itself. */
   readonly pattern?: string;
+  /** Set where the pattern takes digits alone, so that a text has the order of the number that it writes. */
+  readonly isDigits?: true;
   /** The values that the page knows of an open enum; every other text is valid too. */
   readonly known?: readonly string[];
   /** In Unicode code points, as in JSON Schema. */

@@ -88,6 +88,11 @@ export function wordsOf(type: ValueType): readonly string[] {
   return type.kind === 'text' ? type.keywords : [];
 }
 
+/** The numbers that stand for something else, of a type of numbers that has some. */
+export function numbersApart(type: ValueType): readonly number[] {
+  return (isPlain(type) ? type.keywords : undefined) ?? [];
+}
+
 /** A scalar type other than text. */
 function isPlain(type: ValueType): type is PlainType {
   return isScalar(type) && type.kind !== 'text' && type.kind !== 'enum';

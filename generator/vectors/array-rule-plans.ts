@@ -1,10 +1,10 @@
 /** Payloads about the rules of the entries of an array: that they differ, ascend, are so many, and add up. */
-import type { Field, NamePath, Shape, TableRule } from '../model/model.js';
-import { elementAt } from '../model/name-path.js';
+import type { AscendingCheck, CountCheck, Field, NamePath, Shape, TableRule, UniqueCheck } from '../model/model.js';
+import { dotted, elementAt } from '../model/name-path.js';
 import { entryShape } from '../model/table-rules.js';
 import { isNumeric } from '../model/value-types.js';
 import { completed } from './additions.js';
-import { entryWith, fieldNamed, furtherEntries, inOrder, isElements, leastEntries, manyValues } from './arrays.js';
+import { entryWith, furtherEntries, inOrder, isElements, leastEntries, manyValues } from './arrays.js';
 import { assignmentFor } from './cases.js';
 import { type Elements, ownValue, type PayloadContext } from './payload-context.js';
 import { changeAt, placed } from './reached.js';
@@ -15,35 +15,41 @@ import { type Plan, SHOWN } from './table-rule-plan.js';
 function entriesWith(
   context: PayloadContext,
   array: Field,
-  by: string | undefined,
+  by: NamePath | undefined,
   values: readonly unknown[],
 ): readonly unknown[] {
   const shape = entryShape(array);
-  if (by === undefined || !shape) return values;
+  if (!by || !shape) return values;
   return furtherEntries(context, array, [], values.length).map((entry, index) =>
-    isElements(entry) ? entryWith(context, array, { [by]: values[index] }, entry) : entry,
+    isElements(entry) ? entryWith(context, array, changeAt(context, shape, entry, [by, values[index]]), entry) : entry,
   );
 }
 
-export function uniquePlans(context: PayloadContext, array: Field, by: readonly string[]): readonly Plan[] {
-  const shape = entryShape(array);
+export function uniquePlans(context: PayloadContext, shape: Shape, rule: UniqueCheck): readonly Plan[] {
+  const { by } = rule;
+  const array = elementAt(shape, rule.array);
+  const inner = entryShape(array);
   const [first] = by;
-  const element = shape && first !== undefined ? fieldNamed(shape, first) : array;
+  const element = inner && first ? elementAt(inner, first) : array;
   const least = Math.max(2, leastEntries(context, array));
   const values = manyValues(context, element, least + 1);
   const plan = (name: string, note: string, entries: readonly unknown[]): Plan => ({
     name,
     note,
-    given: { [array.name]: entries },
+    given: placed(context, shape, [[rule.array, entries]]),
   });
   const entries = inOrder(context, array, entriesWith(context, array, first, values.slice(0, least)));
   const [one] = entries;
   const again = by.length > 1 ? one : entriesWith(context, array, first, [values[0]])[0];
   const { type } = array;
-  const others = type.kind === 'alternatives' && first !== undefined && first !== type.by ? type.of.slice(1) : [];
+  const others = type.kind === 'alternatives' && first && dotted(first) !== type.by ? type.of.slice(1) : [];
   const elsewhere = others.map(({ values: [told] }) =>
     entryWith(context, array, {
-      ...(isElements(one) && pick(one, by)),
+      ...(isElements(one) &&
+        pick(
+          one,
+          by.map(([name]) => name),
+        )),
       ...(type.kind === 'alternatives' && { [type.by]: told }),
     }),
   );
@@ -67,15 +73,17 @@ function pick(elements: Elements, names: readonly string[]): Elements {
   return Object.fromEntries(names.map((name) => [name, ownValue(elements, name)]));
 }
 
-export function ascendingPlans(context: PayloadContext, array: Field, by: string | undefined): readonly Plan[] {
-  const shape = entryShape(array);
-  const element = shape && by !== undefined ? fieldNamed(shape, by) : array;
+export function ascendingPlans(context: PayloadContext, shape: Shape, rule: AscendingCheck): readonly Plan[] {
+  const { by } = rule;
+  const array = elementAt(shape, rule.array);
+  const inner = entryShape(array);
+  const element = inner && by ? elementAt(inner, by) : array;
   const values = valuesInOrder(context, element);
   const spread = values.slice(0, Math.max(SHOWN, leastEntries(context, array)));
   const plan = (name: string, note: string, chosen: readonly unknown[]): Plan => ({
     name,
     note,
-    given: { [array.name]: entriesWith(context, array, by, chosen) },
+    given: placed(context, shape, [[rule.array, entriesWith(context, array, by, chosen)]]),
   });
   return [
     plan('ascending', 'each entry is more than the one before', spread),
@@ -87,14 +95,15 @@ export function ascendingPlans(context: PayloadContext, array: Field, by: string
 
 export function countPlans(
   context: PayloadContext,
-  array: Field,
-  { where, min = 0, max = Infinity }: Extract<TableRule, { readonly check: 'count' }>,
+  shape: Shape,
+  { array: path, where, min = 0, max = Infinity }: CountCheck,
 ): readonly Plan[] {
-  const shape = entryShape(array);
-  const [anyField] = shape?.fields ?? [];
-  if (!shape || !anyField) return [];
-  const meets = assignmentFor(context, shape, anyField, where, true);
-  const misses = assignmentFor(context, shape, anyField, where, false);
+  const array = elementAt(shape, path);
+  const inner = entryShape(array);
+  const [anyField] = inner?.fields ?? [];
+  if (!inner || !anyField) return [];
+  const meets = assignmentFor(context, inner, anyField, where, true);
+  const misses = assignmentFor(context, inner, anyField, where, false);
   const counts = [min - 1, min, max, max + 1].filter((count) => count >= 0 && count <= 100);
   return [...new Set(counts)].flatMap((count) => {
     const size = Math.max(count + 1, array.array?.minItems ?? 0);
@@ -105,7 +114,7 @@ export function countPlans(
     const plan = (name: string, note: string, chosen: readonly unknown[]): Plan => ({
       name,
       note,
-      given: { [array.name]: chosen },
+      given: placed(context, shape, [[path, chosen]]),
     });
     return [
       plan(`${count}-of-${size}`, `${count} of ${size} entries meet the condition`, entries),
@@ -135,7 +144,7 @@ export function sumPlans(
   return lists.flatMap(([name, numbers]) => {
     if (numbers.length === 0 && name !== 'none') return [];
     const addends = typeof is === 'number' ? completed(numbers, is) : numbers;
-    const given = placed(context, shape, [[rule.array, addendsWith(context, array, rule.of, addends)]]);
+    const given = placed(context, shape, [[rule.array, entriesWith(context, array, rule.of, addends)]]);
     const total = impliedValue(rule, shape, given);
     if (total === undefined) return [];
     const plan = (aspect: string, note: string, more: Elements): Plan => ({
@@ -145,7 +154,7 @@ export function sumPlans(
     });
     if (typeof is === 'number') {
       const others = [...addends.slice(0, -1), (addends.at(-1) ?? 0) + 1];
-      const wrong = changeAt(context, shape, given, [rule.array, addendsWith(context, array, rule.of, others)]);
+      const wrong = changeAt(context, shape, given, [rule.array, entriesWith(context, array, rule.of, others)]);
       return [plan('right', 'the right sum', {}), plan('wrong', 'a wrong sum', wrong)];
     }
     const totalOf = (value: number): Elements => changeAt(context, shape, given, [is, value]);
@@ -157,18 +166,4 @@ export function sumPlans(
         : []),
     ];
   });
-}
-
-/** Entries with these addends. */
-function addendsWith(
-  context: PayloadContext,
-  array: Field,
-  of: NamePath | undefined,
-  addends: readonly number[],
-): readonly unknown[] {
-  const shape = entryShape(array);
-  if (!of || !shape) return addends;
-  const [name] = of;
-  const values = addends.map((addend) => placed(context, shape, [[of, addend]])[name]);
-  return entriesWith(context, array, name, values);
 }

@@ -1,11 +1,14 @@
 /** Arrays that keep the rules of their table: entries that differ, ascend, and meet a condition so often. */
 import { compareKeys, orderKey } from '../judge/order.js';
 import { defined } from '../defined.js';
+import { groupedBy } from '../grouped.js';
 import type { Alternative, Field, Scalar, Shape, TableRule } from '../model/model.js';
+import { dotted, elementAt } from '../model/name-path.js';
 import { entryShape, tableRulesOf } from '../model/table-rules.js';
 import { formatOfTexts, isNumeric, isScalar } from '../model/value-types.js';
 import { assignmentFor } from './cases.js';
 import { holdsFor } from './holds.js';
+import { changeAt, valueAt } from './reached.js';
 import { brokenByEntry, type Elements, entries, entry, type PayloadContext, smallest } from './payload-context.js';
 
 type About<Check extends TableRule['check']> = Extract<TableRule, { readonly check: Check }>;
@@ -19,17 +22,25 @@ export interface ArrayRules {
 
 /** The rules by array; most arrays have none. */
 export function arrayRulesOf(shapes: readonly Shape[]): ReadonlyMap<Field, ArrayRules> {
+  const rules = shapes.flatMap((shape) =>
+    tableRulesOf(shape).flatMap((rule) =>
+      rule.check === 'unique' || rule.check === 'ascending' || rule.check === 'count'
+        ? [{ rule, array: elementAt(shape, rule.array) }]
+        : [],
+    ),
+  );
+  const byArray = groupedBy(rules, ({ array }) => array);
   return new Map(
-    shapes.flatMap((shape) => {
-      const rules = tableRulesOf(shape);
-      return shape.fields.flatMap((field): readonly (readonly [Field, ArrayRules])[] => {
-        const about = <Check extends 'unique' | 'ascending' | 'count'>(check: Check): readonly About<Check>[] =>
-          rules.filter(
-            (rule): rule is About<Check> => rule.check === check && 'array' in rule && rule.array === field.name,
-          );
-        const found = { unique: about('unique'), ascending: about('ascending'), count: about('count') };
-        return Object.values(found).some(({ length }) => length > 0) ? [[field, found]] : [];
-      });
+    [...byArray].map(([array, found]): readonly [Field, ArrayRules] => {
+      const own = found.map(({ rule }) => rule);
+      return [
+        array,
+        {
+          unique: own.filter((rule) => rule.check === 'unique'),
+          ascending: own.filter((rule) => rule.check === 'ascending'),
+          count: own.filter((rule) => rule.check === 'count'),
+        },
+      ];
     }),
   );
 }
@@ -58,17 +69,17 @@ export function furtherEntries(
     const values = rules.unique.length > 0 ? manyValues(context, field, count, first) : [];
     return Array.from({ length: count }, (_, index) => values[index] ?? entry(context, field));
   }
-  const varied = [...new Set([...rules.unique.flatMap(({ by }) => by.slice(0, 1))])];
-  const ranges = varied.map((name) => {
-    const element = fieldNamed(shape, name);
-    const taken = first.map((one) => (isElements(one) ? one[name] : undefined));
-    return [name, manyValues(context, element, count, taken)] as const;
+  const varied = new Map(rules.unique.flatMap(({ by }) => by.slice(0, 1)).map((path) => [dotted(path), path]));
+  const ranges = [...varied.values()].map((path) => {
+    const taken = first.map((one) => (isElements(one) ? valueAt(one, path) : undefined));
+    return [path, manyValues(context, elementAt(shape, path), count, taken)] as const;
   });
   return Array.from({ length: count }, (_, index) => {
-    const differing = Object.fromEntries(
-      ranges.flatMap(([name, values]) => (index < values.length ? [[name, values[index]]] : [])),
-    );
-    return entryWith(context, field, { ...meeting(context, shape, rules, first, index), ...differing });
+    let elements = meeting(context, shape, rules, first, index);
+    for (const [path, values] of ranges)
+      if (index < values.length)
+        elements = { ...elements, ...changeAt(context, shape, elements, [path, values[index]]) };
+    return entryWith(context, field, elements);
   });
 }
 
@@ -114,9 +125,9 @@ export function inOrder(context: PayloadContext, field: Field, all: readonly unk
   if (!rule || all.length < 2) return all;
   const shape = entryShape(field);
   const { by } = rule;
-  const type = by !== undefined && shape ? fieldNamed(shape, by).type : field.type;
+  const { type } = by && shape ? elementAt(shape, by) : field;
   const keyOf = (one: unknown): ReturnType<typeof orderKey> =>
-    orderKey(type, by === undefined ? one : isElements(one) ? one[by] : undefined);
+    orderKey(type, by ? (isElements(one) ? valueAt(one, by) : undefined) : one);
   return [...all].sort((a, b) => {
     const [one, other] = [keyOf(a), keyOf(b)];
     return one && other ? compareKeys(one, other) : 0;
@@ -145,18 +156,19 @@ export function manyValues(
   const more: Scalar[] = [];
   // Of ten times as many, enough are free and of the type, or the type has no more.
   for (let number = 1; number <= count * 10 && known.length + more.length < count; number++) {
-    const value = nthValue(field, number);
+    const value = nthValue(field, number, known[0]);
     if (value !== undefined && !used.has(value) && isBroken(value).length === 0) more.push(value);
   }
   return [...known, ...more];
 }
 
-function nthValue({ type }: Field, number: number): Scalar | undefined {
+/** @param first a value that is valid, if one is known */
+function nthValue({ type }: Field, number: number, first: Scalar | undefined): Scalar | undefined {
   if (isNumeric(type)) return Math.ceil(type.minimum ?? 0) + number;
   if (type.kind !== 'text') return undefined;
-  const [plainest] = formatOfTexts(type)?.right ?? [];
+  const plainest = type.isDigits ? first : formatOfTexts(type)?.right[0]?.value;
   // 15062001 -> 15060001, 15060002: whether it still is of the form is asked later.
-  return plainest
-    ? plainest.value.replace(/\d{1,4}$/, (digits) => String(number).padStart(digits.length, '0').slice(-digits.length))
+  return typeof plainest === 'string'
+    ? plainest.replace(/\d{1,4}$/, (digits) => String(number).padStart(digits.length, '0').slice(-digits.length))
     : `a${number}`;
 }

@@ -1,7 +1,7 @@
 /** Numbers at their bounds and just beyond them, under each condition that narrows them. */
 import { commonMultiple, multipleFrom } from '../exact-number.js';
 import type { Condition, PlainType, Range } from '../model/model.js';
-import { isNumeric, scalarTypeOf } from '../model/value-types.js';
+import { isNumeric, numbersApart, scalarTypeOf } from '../model/value-types.js';
 import type { Candidate } from './candidate.js';
 import type { ElementBuilder } from './element-builder.js';
 import { assignmentFor } from './cases.js';
@@ -15,6 +15,27 @@ interface Limits {
   readonly isOpen?: Readonly<Partial<Record<'minimum' | 'maximum', boolean>>>;
   /** What the values are multiples of. */
   readonly step?: number | undefined;
+}
+
+/** Numbers that stand for something else, for which no bound holds, under each condition as well. */
+export function apartCandidates(builder: ElementBuilder): readonly Candidate[] {
+  const { context, shape, field, rule, make } = builder;
+  const situations = [undefined, ...field.ranges.map(({ when }) => when)];
+  return numbersApart(field.type).flatMap((number) =>
+    situations.flatMap((when, index) => {
+      const given = when ? assignmentFor(context, shape, field, when, true) : {};
+      if (!given) return [];
+      return make({
+        about: rule('minimum') ?? rule('maximum') ?? rule('multipleOf') ?? rule('decimals') ?? rule('type'),
+        name: `number-${number}${when ? `-range-${index}` : ''}`,
+        value: elementOf(context, field, number),
+        given,
+        // Conditions may leave out values by name.
+        expects: when ? 'any' : 'good',
+        note: `${number}, which stands for something else`,
+      });
+    }),
+  );
 }
 
 export function boundCandidates(builder: ElementBuilder): readonly Candidate[] {
@@ -90,9 +111,12 @@ function atBound(
     if (limits.step !== undefined) return multipleFrom(value - step / 2, step);
     return decimals === undefined ? value : Number(value.toFixed(decimals));
   };
+  const apart = numbersApart(field.type);
+  let beyond = exactly(limit + outwards);
+  while (apart.includes(beyond)) beyond = exactly(beyond + outwards);
   return [
     number('at', limit, !isOpen, isOpen ? `the ${bound}, which is no value itself` : `the ${bound}`),
-    number('beyond', exactly(limit + outwards), false, `beyond the ${bound}`),
+    number('beyond', beyond, false, `beyond the ${bound}`),
     ...(hasRoom ? [number('within', exactly(limit - outwards), true, `within the ${bound}`)] : []),
   ];
 }

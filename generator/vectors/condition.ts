@@ -122,7 +122,7 @@ function fitted(context: PayloadContext, shape: Shape, elements: Elements, own: 
   const better = open.flatMap(({ field }) => {
     const value = ownValue(elements, field.name);
     const holding = field.ranges.filter(({ when }) => holdsFor(when, fields, elements));
-    const fits = (one: unknown): boolean => holding.every((range) => !isOutside(one, range));
+    const fits = (one: unknown): boolean => holding.every((range) => !isOutside(field, one, range));
     if (!isThere(elements, field.name) || value === '' || fits(value)) return [];
     return (field.array ? arraysFor(context, field) : entries(context, field))
       .filter(fits)

@@ -3,7 +3,7 @@ import { elementBlanks, emptiesOf, emptyOf } from '../model/blanks.js';
 import type { Field, Shape } from '../model/model.js';
 import { type ElementBuilder, elementBuilder } from './element-builder.js';
 import { assignmentFor } from './cases.js';
-import { boundCandidates } from './bounds.js';
+import { apartCandidates, boundCandidates } from './bounds.js';
 import type { Candidate } from './candidate.js';
 import { decimalCandidates } from './decimals.js';
 import { multipleCandidates } from './multiples.js';
@@ -32,6 +32,7 @@ export function elementCandidates(context: PayloadContext, shape: Shape, field: 
     ...spellingCandidates(builder),
     ...enumCandidates(builder),
     ...boundCandidates(builder),
+    ...apartCandidates(builder),
     ...narrowedCandidates(builder),
     ...defaultCandidates(builder),
     ...decimalCandidates(builder),

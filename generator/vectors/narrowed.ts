@@ -3,8 +3,8 @@ import { formatOf } from '../formats/index.js';
 import { hasForm } from '../judge/formats.js';
 import { isMultipleOf, multipleFrom } from '../exact-number.js';
 import { decimalsOf } from '../judge/scalars.js';
-import type { Field, FieldRuleKind, Range, Scalar } from '../model/model.js';
-import { isNumeric } from '../model/value-types.js';
+import type { Field, FieldRuleKind, Range, Scalar, ValueType } from '../model/model.js';
+import { isNumeric, numbersApart } from '../model/value-types.js';
 import type { Candidate } from './candidate.js';
 import { assignmentFor } from './cases.js';
 import type { ElementBuilder } from './element-builder.js';
@@ -29,7 +29,7 @@ export function narrowedCandidates(builder: ElementBuilder): readonly Candidate[
       const values = valuesAround(context, field, part);
       const show = (isGood: boolean): readonly Candidate[] =>
         values
-          .filter((value) => isOutside(value, part) !== isGood)
+          .filter((value) => isOutside(field, value, part) !== isGood)
           .slice(0, MOST)
           .map((value, place) =>
             make({
@@ -100,16 +100,18 @@ function around({ minLength, maxLength, decimals, multipleOf }: Range): readonly
 }
 
 /** Whether a value, or an entry of an array, is outside of what a condition allows. */
-export function isOutside(value: unknown, range: Range): boolean {
-  if (!Array.isArray(value)) return isOneOutside(value, range);
+export function isOutside({ type }: Field, value: unknown, range: Range): boolean {
+  if (!Array.isArray(value)) return isOneOutside(type, value, range);
   const { minItems = 0, maxItems = Infinity } = range;
-  return value.length < minItems || value.length > maxItems || value.some((one: unknown) => isOneOutside(one, range));
+  const isEntryOutside = (one: unknown): boolean => isOneOutside(type, one, range);
+  return value.length < minItems || value.length > maxItems || value.some(isEntryOutside);
 }
 
-function isOneOutside(value: unknown, range: Range): boolean {
+function isOneOutside(type: ValueType, value: unknown, range: Range): boolean {
   const { only, except, minimum = -Infinity, maximum = Infinity, above = -Infinity, below = Infinity, pattern } = range;
   const { minLength = 0, maxLength = Infinity, decimals = Infinity, multipleOf } = range;
   if (only?.includes(value as Scalar) === false || except?.includes(value as Scalar) === true) return true;
+  if (numbersApart(type).some((number) => number === value)) return false;
   if (typeof value === 'number')
     return (
       value < minimum ||

@@ -4,15 +4,17 @@ import { elementBlanks } from '../model/blanks.js';
 import type { MapType } from '../model/model.js';
 import { innermost, isNested, type NestedType, shapesIn } from '../model/value-types.js';
 import { alternativeCandidates } from './alternatives.js';
-import { boundCandidates } from './bounds.js';
+import { apartCandidates, boundCandidates } from './bounds.js';
 import type { Candidate } from './candidate.js';
 import { confusionCandidates } from './confusions.js';
 import { countCandidates } from './counts.js';
+import { decimalCandidates } from './decimals.js';
 import type { ElementBuilder } from './element-builder.js';
 import { formatCandidates } from './format-candidates.js';
 import { freeCandidates } from './free.js';
 import { lengthCandidates } from './lengths.js';
 import { mapOf } from './maps.js';
+import { multipleCandidates } from './multiples.js';
 import { sample } from './payload-context.js';
 import { spellingCandidates } from './spellings.js';
 
@@ -25,7 +27,8 @@ export function nestedCandidates(builder: ElementBuilder): readonly Candidate[] 
     ...emptyCandidates(inner),
     ...[confusionCandidates, freeCandidates, formatCandidates, spellingCandidates].flatMap((make) => make(inner)),
     ...alternativeCandidates(inner),
-    ...[boundCandidates, lengthCandidates, countCandidates, nestedCandidates].flatMap((make) => make(inner)),
+    ...[boundCandidates, apartCandidates, decimalCandidates, multipleCandidates].flatMap((make) => make(inner)),
+    ...[lengthCandidates, countCandidates, nestedCandidates].flatMap((make) => make(inner)),
   ];
 }
 

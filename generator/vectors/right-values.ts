@@ -2,7 +2,7 @@
 import { commonMultiple, multipleFrom } from '../exact-number.js';
 import { formatOf, scalars } from '../formats/index.js';
 import type { Field, Scalar } from '../model/model.js';
-import { formatOfTexts, isNumeric, isScalar } from '../model/value-types.js';
+import { formatOfTexts, isNumeric, isScalar, numbersApart } from '../model/value-types.js';
 import { LARGEST_VECTOR } from './limits.js';
 import { stretched } from './stretched.js';
 import { defined } from '../defined.js';
@@ -42,6 +42,7 @@ export function rightValues({ type, ranges }: Field, texts: ReadonlyMap<string, 
       ...bounds.map((bound) => bound + 1),
       ...bounds.map((bound) => bound - 1),
       ...multiples,
+      ...numbersApart(type),
     ]),
   ];
 }

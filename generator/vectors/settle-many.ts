@@ -82,7 +82,7 @@ function constraintsOf(context: PayloadContext, tie: Tie): Constraints {
     names: [...new Set([field.name, ...field.ranges.flatMap(({ when }) => fieldsOf(when))])],
     isBroken: (elements) => {
       const value = ownValue(elements, field.name);
-      return field.ranges.some((range) => isOutside(value, range) && holds(range.when, elements));
+      return field.ranges.some((range) => isOutside(field, value, range) && holds(range.when, elements));
     },
     changes: (_, locked) => othersFor(context, tie, field.name, locked),
   });

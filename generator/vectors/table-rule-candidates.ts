@@ -19,6 +19,7 @@ import {
   weightAround,
 } from './payload-context.js';
 import { additionPlans } from './additions.js';
+import { apartPlans } from './apart-plans.js';
 import { distancePlans } from './distances.js';
 import { type Placed, placed } from './reached.js';
 import { valuesInOrder } from './table-rule-changes.js';
@@ -36,8 +37,10 @@ export function tableRuleCandidates(context: PayloadContext, shape: Shape, rule:
   const isBroken = ({ given }: Plan): boolean =>
     broken(context, shape, whole(context, shape, given)).some((violation) => violation.rule === rule.id);
   const plans = underCondition(context, shape, rule, own, isBroken);
-  const first = firstToBreak(context, shape, rule, plans);
-  return plans.map((plan) => {
+  const firstWrong = (): Plan | undefined => firstToBreak(context, shape, rule, plans);
+  // It has room in any case, once.
+  const first = context.form === 'canonical' ? firstWrong() : undefined;
+  return [...plans, ...apartPlans(context, shape, rule, () => first ?? firstWrong())].map((plan) => {
     const { name, note, given } = plan;
     return {
       about: rule.id,
@@ -51,14 +54,13 @@ export function tableRuleCandidates(context: PayloadContext, shape: Shape, rule:
   });
 }
 
-/** The first object that breaks the rule and nothing else, so that it has room in any case. */
+/** The first object that breaks the rule and nothing else. */
 function firstToBreak(
   context: PayloadContext,
   shape: Shape,
   rule: TableRule,
   plans: readonly Plan[],
 ): Plan | undefined {
-  if (context.form !== 'canonical') return undefined;
   return plans.find(({ given }) => {
     const found = new Set(broken(context, shape, whole(context, shape, given)).map((violation) => violation.rule));
     return found.size === 1 && found.has(rule.id);
@@ -94,11 +96,11 @@ function plansFor(context: PayloadContext, shape: Shape, rule: TableRule): reado
     case 'same':
       return differentPlans(context, shape, rule.paths);
     case 'unique':
-      return uniquePlans(context, fieldNamed(shape, rule.array), rule.by);
+      return uniquePlans(context, shape, rule);
     case 'ascending':
-      return ascendingPlans(context, fieldNamed(shape, rule.array), rule.by);
+      return ascendingPlans(context, shape, rule);
     case 'count':
-      return countPlans(context, fieldNamed(shape, rule.array), rule);
+      return countPlans(context, shape, rule);
     case 'sum':
       return sumPlans(context, shape, rule);
     case 'addition':

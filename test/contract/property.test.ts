@@ -9,7 +9,7 @@ import { loadJudgedOperations } from '../proof/outputs.js';
 import { loadCases } from './cases.js';
 import { type Payload, payloads } from './mutations.js';
 import { resolvePointer } from './pointer.js';
-import { effort } from '../support/effort.js';
+import { tries } from '../support/effort.js';
 
 const [judged] = await loadJudgedOperations('definitions', 'generated');
 if (!judged) throw new Error('There is no operation');
@@ -39,8 +39,8 @@ const arbitraryJson: fc.Arbitrary<Payload> = fc.record({
 
 const forms: readonly Form[] = ['canonical', 'wire'];
 const inputs = [
-  { title: 'arbitrary JSON', payload: arbitraryJson, numRuns: effort(100, 1_000) },
-  { title: 'good payloads with changes', payload: payloads(good, names), numRuns: effort(250, 4_000) },
+  { title: 'arbitrary JSON', payload: arbitraryJson, numRuns: tries(100, 1_000) },
+  { title: 'good payloads with changes', payload: payloads(good, names), numRuns: tries(250, 4_000) },
 ];
 
 describe.each(inputs)('$title', ({ payload, numRuns }) => {

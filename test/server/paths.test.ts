@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Handler, routerOf } from '../../generated/http/router.js';
 import { compareRoutes, routeOf } from '../../runtime/http/path.js';
-import { effort } from '../support/effort.js';
+import { effort, tries } from '../support/effort.js';
 import { emittedFiles, importEmitted } from '../support/emitted-package.js';
 import { frameworks, type Running, type Start } from './frameworks.js';
 
@@ -240,7 +240,7 @@ describe.each(Object.entries(transports))('behind %s', (_name, start) => {
       await roundTrip(path, url, { ...Object.fromEntries(names.map((one) => [one, text])), q: text }, web);
     await fc.assert(
       fc.asyncProperty(values, (one) => roundTrip(path, url, one, web)),
-      { numRuns: Number(process.env['RUNS'] ?? effort(3, 25)), seed: 2026 },
+      { numRuns: Number(process.env['RUNS'] ?? tries(3, 25)), seed: 2026 },
     );
   });
 });

@@ -53,7 +53,9 @@ export async function offences(found: readonly Found[]): Promise<readonly string
   const lines: string[] = [];
   // One after the other, since each has a limit of time.
   for (const [expression, { where, source, flags }] of different) {
-    const verdict = verdicts.get(expression) ?? (await analyse(source, flags, { timeout: 20_000, randomSeed: 1 }));
+    const verdict =
+      verdicts.get(expression) ??
+      (await analyse(source, flags, { timeout: 20_000, attackTimeout: 20_000, randomSeed: 1 }));
     verdicts.set(expression, verdict);
     if (verdict.status !== 'safe') lines.push(`${where}: ${expression} ${why(verdict)}`);
   }

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Loaded, loadSource } from '../../generator/1-load/load-source.js';
 import { ledgerOf } from '../../generator/4-emit/ledger.js';
+import type { EmitContext } from '../../generator/4-emit/target.js';
 import { defaultSettings } from '../../generator/settings.js';
 import { operationTargets, templateViews } from '../../generator/4-emit/targets/index.js';
 import { loadTemplates } from '../../generator/4-emit/templates/load-templates.js';
@@ -50,7 +51,8 @@ async function outputs(folder: Folder, render: Render, isWanted: (target: string
     const { site, base } = defaultSettings;
     const emits = new Set(targets.map(({ name }) => name));
     // Without the payloads that show each rule, which take longer than all the rest.
-    const context = { render, ledger: ledgerOf(operation, targets), emits, idBase: undefined, site, base };
+    const ledger = (): ReturnType<EmitContext['ledger']> => Promise.resolve(ledgerOf(operation, targets));
+    const context = { render, ledger, emits, idBase: undefined, site, base };
     for (const { emitOperation } of targets.filter(({ name }) => isWanted(name)))
       for (const { path, content } of await emitOperation(operation, context)) files.set(path, content);
   }

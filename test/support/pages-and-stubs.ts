@@ -15,8 +15,8 @@ export async function pagesAndStubs(operation: Operation): Promise<readonly Emit
   if (!render) throw new Error('There are no templates');
   const files: EmittedFile[] = [];
   // No page depends on what vectors say, only on how many there are.
-  const ledger = ledgerOf(operation, operationTargets);
-  const context = { ...onGitHub, render, ledger, vectors: () => [] };
+  const ledger = Promise.resolve(ledgerOf(operation, operationTargets));
+  const context = { ...onGitHub, render, ledger: () => ledger, vectors: () => Promise.resolve([]) };
   for (const { name, emitOperation } of operationTargets)
     if (names.includes(name)) files.push(...(await emitOperation(operation, context)));
   const handlers = await handlerFiles([handlerFactsOf(operation)], (module) => `../out/${module}.js`, render);

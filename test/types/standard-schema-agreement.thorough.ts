@@ -43,9 +43,9 @@ describe.each(folders)('the Standard Schemas of %s', (folder) => {
     ({ operations } = (await analyze(folder)).model);
     for (const operation of operations) {
       modules.set(operation, await importValidators(operation));
-      const context = await contextOf(operation, () => ({ content: '' }));
-      vectors.set(operation, context.vectors?.() ?? []);
-      ledgers.set(operation, context.ledger);
+      const context = contextOf(operation, () => ({ content: '' }));
+      vectors.set(operation, (await context.vectors?.()) ?? []);
+      ledgers.set(operation, await context.ledger());
     }
   });
 

@@ -53,7 +53,10 @@ async function modulesOf(name: string, folder: string): Promise<Record<string, s
   const loaded = await loadOperation(name, folder);
   const files = await Promise.all(
     [typesTarget, schemasTarget, validatorsTarget].map(async ({ emitOperation }) =>
-      emitOperation(loaded, await contextOf(loaded, () => ({ content: '' }))),
+      emitOperation(
+        loaded,
+        contextOf(loaded, () => ({ content: '' })),
+      ),
     ),
   );
   return Object.fromEntries([...files.flat().map(({ path, content }) => [path, content] as const), ...runtimeFiles()]);

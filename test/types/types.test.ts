@@ -12,7 +12,10 @@ const probeWire = await loadOperation('probe-wire', 'test/types/probe');
 const probeNull = await loadOperation('probe-null', 'test/types/probe');
 
 async function typesOf(operation: Operation): Promise<string> {
-  const [file] = await typesTarget.emitOperation(operation, await contextOf(operation, () => ({ content: '' })));
+  const [file] = await typesTarget.emitOperation(
+    operation,
+    contextOf(operation, () => ({ content: '' })),
+  );
   return file?.content ?? '';
 }
 

@@ -26,7 +26,10 @@ describe.each([
   const operation = operationOf(dimension, size);
 
   it.each(Object.entries(compilers))('compile under TypeScript %s', async (_, ts) => {
-    const [file] = await typesTarget.emitOperation(operation, await contextOf(operation, () => ({ content: '' })));
+    const [file] = await typesTarget.emitOperation(
+      operation,
+      contextOf(operation, () => ({ content: '' })),
+    );
     const use = 'export const made = (value: unknown): GrowRequest => value as GrowRequest;';
     const files = {
       'types.ts': file?.content ?? '',
@@ -36,7 +39,7 @@ describe.each([
   });
 
   it('express as many rules as fit, and the ledger lists those that they leave out', async () => {
-    const { ledger } = await contextOf(operation, () => ({ content: '' }));
+    const ledger = await contextOf(operation, () => ({ content: '' })).ledger();
     const { conditions, ignored } = unionsOf(operation.request?.root ?? fail());
     const levelOf = (id: string): string | undefined =>
       ledger.rows.find(({ message, rule }) => message === 'request' && rule.id === id)?.targets['types']?.level;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { effort } from '../support/effort.js';
+import { tries } from '../support/effort.js';
 import { parse as parseYaml } from 'yaml';
 import * as encode from '../../generator/4-emit/encode.js';
 import { outline, parseMarkdown, textOf } from '../support/markdown.js';
@@ -82,7 +82,7 @@ const text = fc.oneof(
 /** Blanks of ASCII and line breaks become one blank; a blank of Unicode, which a name may hold, stays as it is. */
 const oneLine = (value: string): string =>
   value.replace(/[\t-\r \u0085\u2028\u2029\ufeff]+/g, ' ').replace(/^ | $/g, '');
-const runs = { numRuns: effort(80, 1000) };
+const runs = { numRuns: tries(80, 1000) };
 
 /** What an encoder spells as an escape, as the character that it stands for. */
 const unspelt = (value: string): string =>

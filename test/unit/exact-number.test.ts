@@ -6,7 +6,7 @@ import { commonMultiple, isExactNumber, isMultipleOf, multipleFrom } from '../..
 import { judge } from '../../generator/judge/judge.js';
 import { isMultiple } from '../../runtime/validation/decimals.js';
 import { isHeld, numberFrom } from '../../runtime/validation/numbers.js';
-import { effort } from '../support/effort.js';
+import { tries } from '../support/effort.js';
 import { importValidators, validatorsOf } from '../support/emitted.js';
 import { buildTexts, tinyText } from '../support/tiny.js';
 
@@ -49,7 +49,7 @@ describe('a number', () => {
       });
     fc.assert(
       fc.property(text, (one) => void expect(isHeld(one)).toBe(isExactNumber(one))),
-      { numRuns: effort(4_000, 20_000), seed: 20_26 },
+      { numRuns: tries(4_000, 20_000), seed: 20_26 },
     );
     fc.assert(
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (one) => {
@@ -57,7 +57,7 @@ describe('a number', () => {
         // 17 digits name a double, and are one number more often than another.
         expect(isHeld(one.toPrecision(17))).toBe(isExactNumber(one.toPrecision(17)));
       }),
-      { numRuns: effort(4_000, 20_000), seed: 20_26 },
+      { numRuns: tries(4_000, 20_000), seed: 20_26 },
     );
   });
 
@@ -139,7 +139,7 @@ describe('multiples', () => {
     );
     fc.assert(
       fc.property(number, step, (value, unit) => isMultipleOf(value, unit) === isMultiple(value, unit)),
-      { numRuns: effort(300, 20_000) },
+      { numRuns: tries(300, 20_000) },
     );
   });
 

@@ -44,7 +44,10 @@ describe.each(folders)('the ledger of %s', (folder) => {
   it('fits the schema of its file', async () => {
     const { model } = await analyze(folder);
     for (const operation of model.operations) {
-      const [file] = await fidelityTarget.emitOperation(operation, await contextOf(operation, () => ({ content: '' })));
+      const [file] = await fidelityTarget.emitOperation(
+        operation,
+        contextOf(operation, () => ({ content: '' })),
+      );
       const document = JSON.parse(file?.content ?? '') as { rules: readonly object[] };
       expect(validate(document), JSON.stringify(validate.errors)).toBe(true);
       const [first] = document.rules;

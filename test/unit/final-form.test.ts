@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EmittedFile } from '../../generator/4-emit/target.js';
-import { effort } from '../support/effort.js';
+import { effort, tries } from '../support/effort.js';
 import { generated } from '../support/emitted-package.js';
 import { changeByPrettier } from '../support/final-form.js';
 import { pagesAndStubs } from '../support/pages-and-stubs.js';
@@ -34,14 +34,14 @@ describe('pages, stubs and JSON', () => {
         expect(files.length).toBe(9 + Number(operation?.readings.length !== 0));
         expect(await changesOf(files)).toEqual([]);
       }),
-      { numRuns: effort(3, 80) },
+      { numRuns: tries(3, 80) },
     );
   });
 
   it('are as Prettier leaves them, however long the names are', async () => {
     const name = (length: number, letter: string): string => `${letter}${'x'.repeat(length - 1)}`;
     const has = { request: true, parameters: true, envelope: true, eligibility: true, errors: true, retry: true };
-    for (let length = 1; length <= 128; length += effort(63, 3)) {
+    for (let length = 1; length <= 128; length += tries(63, 3)) {
       const those: Words = {
         texts: ['a'],
         operation: name(Math.min(length, 64), 'o'),

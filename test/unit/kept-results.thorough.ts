@@ -24,7 +24,7 @@ import { reportText } from '../../generator/diagnostics/report.js';
 import { hasErrors } from '../../generator/diagnostics/diagnostic.js';
 import { generate, type Generated } from '../../generator/generate.js';
 import { defaultSettings, type EmitSettings } from '../../generator/settings.js';
-import { effort } from '../support/effort.js';
+import { tries } from '../support/effort.js';
 import { commonText } from '../support/model.js';
 import { tinyText } from '../support/tiny.js';
 
@@ -238,9 +238,9 @@ describe('a run after another', () => {
     let title = 0;
     // The largest is about the results, the others are pieces of each.
     const files = [...cacheFiles()].sort((a, b) => statSync(b).size - statSync(a).size);
-    for (const file of files.slice(0, effort(1, files.length))) {
+    for (const file of files.slice(0, tries(1, files.length))) {
       const { length } = readFileSync(file);
-      for (let index = 0; index < length; index += Math.ceil(length / effort(2, 6))) {
+      for (let index = 0; index < length; index += Math.ceil(length / tries(2, 6))) {
         rmSync(at('node_modules/.cache'), { recursive: true });
         cpSync(cache, at('node_modules/.cache'), { recursive: true });
         const bytes = readFileSync(file);
@@ -254,7 +254,7 @@ describe('a run after another', () => {
         expect(readFileSync(at('out/openapi.yaml'), 'utf8'), `${file} ${index}`).toBe(before);
       }
     }
-    expect(title).toBeGreaterThanOrEqual(effort(2, 4));
+    expect(title).toBeGreaterThanOrEqual(tries(2, 4));
   });
 
   it('leaves the pieces of no more than eight output folders', async () => {
@@ -346,7 +346,7 @@ describe('a series of changes', () => {
     },
   ];
 
-  const seeds = Array.from({ length: effort(1, 12) }, (_, seed) => seed);
+  const seeds = Array.from({ length: tries(3, 12) }, (_, seed) => seed);
   it.each(
     seeds.flatMap((seed) => [
       { seed, processes: 'a process each' },
@@ -360,7 +360,7 @@ describe('a series of changes', () => {
       state = (Math.imul(state, 1103515245) + 12345) >>> 0;
       return of[Math.floor((state / 2 ** 32) * of.length)] as T;
     };
-    for (let step = 0; step < effort(5, 8); step++) {
+    for (let step = 0; step < tries(5, 8); step++) {
       const index = changes.indexOf(pick(changes));
       changes[index]?.(pick);
       const { report } = await run(defaultSettings, process);

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { editorSchema } from '../../generator/1-load/editor-schema.js';
 import { loadSource } from '../../generator/1-load/load-source.js';
-import { effort } from '../support/effort.js';
+import { tries } from '../support/effort.js';
 
 const file = 'definitions/definition.schema.json';
 const schema = JSON.parse(JSON.stringify(editorSchema())) as SchemaObject;
@@ -84,7 +84,7 @@ describe('the structural check and the schema', () => {
   });
 
   it('agree on small changes to real definitions, some valid and some invalid', () => {
-    const numRuns = effort(60, 1000);
+    const numRuns = tries(60, 1000);
     let good = 0;
     let bad = 0;
     fc.assert(

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { effort } from '../support/effort.js';
+import { tries } from '../support/effort.js';
 import { loadSource } from '../../generator/1-load/load-source.js';
 import type { Locate } from '../../generator/1-load/definition.js';
 import { nearest } from '../../generator/diagnostics/nearest.js';
@@ -60,7 +60,7 @@ describe('places', () => {
 
 describe('nesting', () => {
   /** Far more than a parser that calls itself for each of them could take. */
-  const many = effort(20_000, 100_000);
+  const many = tries(20_000, 100_000);
 
   it.each([
     ['brackets', 'a: '.padEnd(1_000_000, '[')],
@@ -150,12 +150,12 @@ describe('any text', () => {
           expect(span && span.start <= span.end && span.end <= span.source.text.length + 1).toBe(true);
         }
       }),
-      { numRuns: effort(60, 1200) },
+      { numRuns: tries(60, 1200) },
     );
   });
 
   it('that is a prefix of a real definition is loaded or has a diagnostic', () => {
-    for (let length = 0; length < text.length; length += effort(389, 97)) {
+    for (let length = 0; length < text.length; length += tries(389, 97)) {
       const { file, diagnostics } = loadSource({ path, text: text.slice(0, length) });
       expect(file === undefined).toBe(diagnostics.length > 0);
     }

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { printYaml } from '../../generator/4-emit/print-yaml.js';
 import { readDocument, type TextDocument } from '../../generator/merge/document.js';
 import { changed, type Members, planMerge } from '../../generator/merge/plan.js';
-import { effort } from '../support/effort.js';
+import { tries } from '../support/effort.js';
 
 const ours: Members = {
   openapi: '3.1.0',
@@ -186,7 +186,7 @@ it('any document in blocks keeps its lines, and says what it said with the rest'
       expect(isWithin(text.split('\n').slice(0, -1), merged)).toBe(true);
       expect(merge(merged, ours)).toBe(merged);
     }),
-    { numRuns: effort(40, 1000), seed: 7 },
+    { numRuns: tries(40, 1000), seed: 7 },
   );
 });
 

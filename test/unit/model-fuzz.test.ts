@@ -7,7 +7,7 @@ import { check } from '../../generator/3-check/index.js';
 import { installedAnalyser } from '../../generator/3-check/installed-analyser.js';
 import { reportText } from '../../generator/diagnostics/report.js';
 import type { Source } from '../../generator/diagnostics/source.js';
-import { effort } from '../support/effort.js';
+import { tries } from '../support/effort.js';
 
 const folder = 'test/support/family';
 const sources: readonly Source[] = ['common', 'update-plan', 'list-usage', 'create-orders'].map((name) => {
@@ -48,7 +48,7 @@ it('a mistake in a definition is never an exception, and always has a place', ()
       }
       reportText(diagnostics);
     }),
-    { seed: Number(process.env['FUZZ_SEED'] ?? 1), numRuns: Number(process.env['FUZZ_RUNS'] ?? effort(35, 200)) },
+    { seed: Number(process.env['FUZZ_SEED'] ?? 1), numRuns: Number(process.env['FUZZ_RUNS'] ?? tries(35, 200)) },
   );
   expect(seen.size, 'many kinds of mistake were made').toBeGreaterThan(15);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { patternFlaw } from '../../generator/2-model/pattern.js';
-import { effort } from '../support/effort.js';
+import { tries } from '../support/effort.js';
 
 const where = { source: { path: 'in.yaml', text: '' }, start: 0, end: 0 };
 
@@ -102,7 +102,7 @@ describe('the dialect of patterns', () => {
         if (found === undefined) expect(isTakenHere(pattern), pattern).toBe(true);
         if (isTakenHere(pattern)) expect([undefined, 'foreign-pattern'], pattern).toContain(found);
       }),
-      { numRuns: effort(4_000, 20_000), seed: 8 },
+      { numRuns: tries(4_000, 20_000), seed: 8 },
     );
   });
 });

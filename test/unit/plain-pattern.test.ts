@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { checkSync } from 'recheck';
 import { describe, expect, it } from 'vitest';
 import { isPlainlyLinear } from '../../generator/3-check/plain-pattern.js';
-import { effort } from '../support/effort.js';
+import { tries } from '../support/effort.js';
 
 const { checkSync: analyse } = createRequire(import.meta.url)('recheck/lib/browser.js') as {
   readonly checkSync: typeof checkSync;
@@ -84,7 +84,7 @@ describe('Patterns that are linear by their form', () => {
         plain++;
         expect(statusOf(source), source).toBe('safe');
       }),
-      { numRuns: effort(60, 3_000) },
+      { numRuns: tries(60, 3_000) },
     );
     expect(plain).toBeGreaterThan(10);
   });

@@ -8,7 +8,7 @@ import { readDeclarations } from '../../generator/4-emit/targets/types/read-type
 import { typesText } from '../../generator/4-emit/targets/types/types.js';
 import { validatorsText } from '../../generator/4-emit/targets/validators/validators.js';
 import type { Operation } from '../../generator/model/model.js';
-import { effort, isThorough } from '../support/effort.js';
+import { effort, isThorough, tries } from '../support/effort.js';
 import { hostileModel } from '../support/hostile.js';
 import { loadOperation } from '../support/model.js';
 import { randomOperation } from '../support/random-definitions.js';
@@ -47,13 +47,13 @@ describe('validators and types are as Prettier leaves them', () => {
 
   it('of long names, other scripts, large enums and conditions in conditions', async () => {
     let tried = 0;
-    for (let seed = 0; seed < effort(2, 20); seed++) {
+    for (let seed = 0; seed < tries(2, 20); seed++) {
       const operation = randomOperation(seed);
       if (!operation) continue;
       tried++;
       for (const width of effort([120], widths)) await expectPrinted(operation, width);
     }
-    expect(tried).toBeGreaterThan(effort(1, 12));
+    expect(tried).toBeGreaterThan(tries(1, 12));
   });
 });
 
@@ -100,7 +100,7 @@ const lines = [
 
 it.each(lines)('%s', async (code) => {
   // The type of a variable is broken in less, which no name can bring about.
-  for (let width = 60; width <= 124; width += effort(16, 2)) {
+  for (let width = 60; width <= 124; width += tries(16, 2)) {
     expect(`${printCode(code, width)}\n`, `${width} columns`).toBe(await prettier(code, width));
   }
 });
@@ -124,7 +124,7 @@ const types = [
 
 it.each(types)('type of %s', async (type) => {
   const code = `/**\n * A type.\n */\nexport type X41 = ${type}`;
-  for (let width = 40; width <= 120; width += effort(16, 2)) {
+  for (let width = 40; width <= 120; width += tries(16, 2)) {
     const [[name, declaration] = []] = [...readDeclarations(code)];
     if (name === undefined || declaration === undefined) throw new Error('Nothing is declared');
     const expected = await prettier(code.replace('X41', 'A'), width);

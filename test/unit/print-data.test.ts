@@ -7,9 +7,9 @@ import { spelt } from '../../generator/4-emit/encode.js';
 import { formatting } from '../../generator/4-emit/format.js';
 import { printJson, printLiteral } from '../../generator/4-emit/print-data.js';
 import { printYaml, printYamlByLibrary } from '../../generator/4-emit/print-yaml.js';
-import { effort } from '../support/effort.js';
+import { tries } from '../support/effort.js';
 
-const runs = { numRuns: effort(15, 200) };
+const runs = { numRuns: tries(15, 200) };
 const word = fc.oneof(
   fc.string({ unit: 'grapheme-ascii', maxLength: 130 }),
   fc

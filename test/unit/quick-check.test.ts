@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { isExpected, readNames } from '../../generator/4-emit/declarations-only.js';
 import { emit } from '../../generator/4-emit/emit.js';
 import { quickNamesOf } from '../../generator/4-emit/quick-check.js';
-import { effort } from '../support/effort.js';
+import { tries } from '../support/effort.js';
 import { hostileModel } from '../support/hostile.js';
 import { buildTexts, tinyText } from '../support/tiny.js';
 
@@ -157,7 +157,7 @@ describe('the quick check', () => {
       return Math.floor((state / 2 ** 32) * most);
     };
     const results = { refused: 0, accepted: 0 };
-    for (let round = 0; round < effort(80, 3000); round++) {
+    for (let round = 0; round < tries(80, 3000); round++) {
       let text = files[random(files.length)]?.content ?? '';
       for (let count = 1 + random(2); count > 0; count--) {
         // At the end of a word or a sign, where a token may be.
@@ -168,7 +168,7 @@ describe('the quick check', () => {
       }
       results[await compare(text)]++;
     }
-    expect(results.refused).toBeGreaterThan(effort(20, 800));
-    expect(results.accepted).toBeGreaterThan(effort(3, 150));
+    expect(results.refused).toBeGreaterThan(tries(20, 800));
+    expect(results.accepted).toBeGreaterThan(tries(3, 150));
   }, 240_000);
 });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { readJson } from '../../runtime/http/json.js';
 import { compareReaders, costs } from '../hostile/json-reader.js';
-import { effort } from '../support/effort.js';
+import { tries } from '../support/effort.js';
 
 const read = (text: string) => readJson(new TextEncoder().encode(text));
 const problem = (text: string): string => {
@@ -18,7 +18,7 @@ describe('the strict reader of JSON', () => {
   });
 
   it('agrees with a simple reader on texts that are made to mislead it', () => {
-    const { failures, ends } = compareReaders(effort(3000, 5000), 2026);
+    const { failures, ends } = compareReaders(tries(3000, 5000), 2026);
     expect(failures).toEqual([]);
     // Each kind is there often enough to mean something.
     for (const [end, count] of ends) expect(count, end).toBeGreaterThan(20);

@@ -8,7 +8,7 @@ import { asComment } from '../../generator/4-emit/lower/provenance.js';
 import { messageSchemas } from '../../generator/4-emit/lower/schema.js';
 import { judge } from '../../generator/judge/judge.js';
 import type { Form, Message, Operation } from '../../generator/model/model.js';
-import { effort } from '../support/effort.js';
+import { tries } from '../support/effort.js';
 import { loadOperation } from '../support/model.js';
 import { payloads } from '../support/payloads.js';
 
@@ -61,7 +61,7 @@ describe.each(operations)('the schemas of %s', async (name, folder) => {
         const isCounted = broken.length === 0 && violations.length > 0;
         expect(validate(value) || isCounted).toBe(broken.length === 0);
       }),
-      { numRuns: effort(20, 1200), seed: 20_26 },
+      { numRuns: tries(20, 1200), seed: 20_26 },
     );
   });
 });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { createCustomerHandler } from '../../generated/create-customer/server.js';
 import { isJson, textsOf } from '../../runtime/http/head.js';
-import { effort } from '../support/effort.js';
+import { tries } from '../support/effort.js';
 
 const id = '44444444-4444-4444-8444-444444444444';
 const url = `https://api.example.com/api/v2/customer/${id}`;
@@ -74,7 +74,7 @@ describe('the time to read a head', () => {
   it.each(Object.entries(kinds))('is linear in its length: %s', (_name, make) => {
     // Sixteen times the text, of which the square is 256 times. The machine only ever adds to what is measured, so that
     // the least of each counts, and both are measured again while it seems too much.
-    const size = effort(8, 32) * 1024;
+    const size = tries(8, 32) * 1024;
     const acts = [make(size), make(16 * size)] as const;
     const [short, long] = [[Infinity], [Infinity]];
     const ratio = (): number => Math.min(...long) / Math.max(Math.min(...short), 100);

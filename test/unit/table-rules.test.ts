@@ -205,6 +205,26 @@ describe('order', () => {
     expect(found(thing, { least: 2.5, most: 1 })).toEqual(['Thing.least.type at /least']);
   });
 
+  it('compares texts of digits as the numbers that they write', async () => {
+    const [long, any] = [
+      'type: String, presence: O, pattern: "^[0-9]{3,30}$"',
+      "type: String, presence: O, pattern: '^(?:\\d|1\\d+)$'",
+    ];
+    const thing = await ruled({ first: long, last: any, list: `${any}, array: true` }, [
+      'before: [first, last]',
+      'ascending: list',
+    ]);
+    const of = (first: string, last: string): string[] => found(thing, { first, last });
+    const broken = ['Thing.rule.before.first at /last'];
+    expect(of('099', '100')).toEqual([]);
+    expect(of('0100', '100')).toEqual(broken);
+    expect(of('000', '0')).toEqual(broken);
+    expect(of('900719925474099111', '1900719925474099110')).toEqual([]);
+    expect(of('1900719925474099111', '1900719925474099110')).toEqual(broken);
+    expect(found(thing, { list: ['9', '9', '10', '100'] })).toEqual([]);
+    expect(found(thing, { list: ['9', '10', '1'] })).toEqual(['Thing.rule.ascending.list at /list/2']);
+  });
+
   it('sees a default', async () => {
     const thing = await ruled({ least: `${decimal}, default: 3`, most: decimal }, ['order: [least, most]']);
     expect(found(thing, { most: 2 })).toEqual(['Thing.rule.order.least at /most']);
@@ -416,6 +436,43 @@ describe('elements of objects', () => {
     for (const value of [{ basket: { items } }, { basket: {}, total: { value: 1 } }, { total: { value: 1 } }])
       expect(found(thing, value)).toEqual([]);
     expect(found(thing, { basket: { items: [] }, total: {} })).toEqual(['Thing.rule.sum.total.value at /total/value']);
+  });
+
+  it('of entries, of an array in an object, differ, ascend and are counted', async () => {
+    const thing = await ruled(
+      { customer: 'type: Object, presence: O, shape: Customer' },
+      [
+        'unique: { array: customer.phones, by: [contact.kind, number] }',
+        'ascending: { array: customer.phones, by: contact.rank }',
+        'count: { array: customer.phones, where: { field: contact.kind, equals: MAIN }, max: 1 }',
+      ],
+      {
+        Customer: { phones: 'type: Object, presence: O, array: true, shape: Phone' },
+        Phone: { number: text, contact: 'type: Object, presence: O, shape: Contact' },
+        Contact: { kind: 'type: String, presence: O, enum: [MAIN, HOME], default: HOME', rank: decimal },
+      },
+    );
+    const accepts = compileSchema(thing.operation, defined(thing.operation.request, 'the request'), 'canonical');
+    const of = (...phones: readonly (readonly [number: string, contact?: object])[]): object => ({
+      customer: { phones: phones.map(([number, contact]) => ({ number, ...(contact && { contact }) })) },
+    });
+    const [home, main] = [{ kind: 'HOME' }, { kind: 'MAIN' }];
+    expect(found(thing, of(['1', home], ['1', main], ['2', home], ['1'], ['3']))).toEqual([]);
+    // The default of the kind counts where there is a contact.
+    expect(found(thing, of(['1', home], ['2'], ['1', {}]))).toEqual([
+      'Thing.rule.unique.customer.phones at /customer/phones/2',
+    ]);
+    expect(found(thing, of(['1', { rank: 2 }], ['2'], ['3', { rank: 1 }]))).toEqual([
+      'Thing.rule.ascending.customer.phones at /customer/phones/2',
+    ]);
+    expect(found(thing, of(['1', main], ['2', main]))).toEqual([
+      'Thing.rule.count.customer.phones at /customer/phones',
+    ]);
+    expect([of(['1', main], ['2']), of(['1', main], ['2', main])].map((value) => accepts(value))).toEqual([
+      true,
+      false,
+    ]);
+    expect(found(thing, { customer: {} })).toEqual([]);
   });
 
   it('are made up of others', async () => {
@@ -637,7 +694,7 @@ describe('under a condition', () => {
     expect(thing.operation.request?.root.tableRules?.map(({ message }) => message)).toEqual([
       'when method is CARD, exactly one of number, token must be given',
     ]);
-    const { ledger } = await contextOf(thing.operation, render);
+    const ledger = await contextOf(thing.operation, render).ledger();
     const row = defined(
       ledger.rows.find(({ rule }) => rule.kind === 'table'),
       'the rule',
@@ -694,7 +751,7 @@ describe('what rules cost', () => {
       const [once = new Map<string, number>(), twice = new Map<string, number>()] = await Promise.all(
         [12, 24].map(async (size) => {
           const operation = dimension(name, size);
-          const context = await contextOf(operation, render);
+          const context = contextOf(operation, render);
           const lengths = new Map<string, number>();
           for (const target of operationTargets) {
             const files = await target.emitOperation(operation, context);
@@ -722,7 +779,7 @@ describe('what rules cost', () => {
     const operations = [8, 9].map((size) => dimension('elements of a rule of the table', size));
     const levels = await Promise.all(
       operations.map(async (operation) => {
-        const { ledger } = await contextOf(operation, render);
+        const ledger = await contextOf(operation, render).ledger();
         const row = defined(
           ledger.rows.find(({ rule }) => rule.kind === 'table'),
           'the rule',

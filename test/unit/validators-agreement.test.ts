@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../generator/judge/judge.js';
 import type { Message, Violation } from '../../generator/model/model.js';
-import { effort } from '../support/effort.js';
+import { tries } from '../support/effort.js';
 import { importValidators, type Validators, validatorsOf } from '../support/emitted.js';
 import { loadOperation } from '../support/model.js';
 import { payloads } from '../support/payloads.js';
@@ -58,7 +58,7 @@ for (const { folder, name } of probes) {
 }
 
 // The seed is fixed, so that a failure is everyone's. `npm run soak:validators` tries more.
-const runs = { numRuns: Number(process.env['RUNS'] ?? effort(30, 300)), seed: Number(process.env['SEED'] ?? 20_26) };
+const runs = { numRuns: Number(process.env['RUNS'] ?? tries(30, 300)), seed: Number(process.env['SEED'] ?? 20_26) };
 
 /** Many comparisons are equal, and a matcher takes long to find that out. */
 function expectSame(actual: unknown, expected: unknown): void {

@@ -57,7 +57,7 @@ function operationOf(rows: Rows, shapes: Readonly<Record<string, Rows>>, blank =
 }
 
 async function modulesOf(operation: Operation): Promise<Record<string, string>> {
-  const context = await contextOf(operation, () => ({ content: '' }));
+  const context = contextOf(operation, () => ({ content: '' }));
   const targets = [typesTarget, schemasTarget, validatorsTarget];
   const files = await Promise.all(targets.map(({ emitOperation }) => emitOperation(operation, context)));
   return Object.fromEntries(files.flat().map(({ path, content }) => [path, content]));

@@ -51,7 +51,7 @@ describe.each([
   it('have a reason for the rule that they leave out, and for no other rule', async () => {
     expect(unshown.get(`request ${rule}`)).toBe(tooLargeToShow);
     for (const key of unshown.keys()) expect(breaks(vectors, key.replace('request ', '')), key).toBe(false);
-    const { ledger } = await contextOf(operation, () => ({ content: '' }));
+    const ledger = await contextOf(operation, () => ({ content: '' })).ledger();
     const row = ledger.rows.find((one) => one.rule.id === rule && one.message === 'request');
     expect(row?.targets['validators']).toEqual({ level: 'exact', why: tooLargeToShow });
   });

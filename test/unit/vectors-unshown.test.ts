@@ -42,7 +42,7 @@ const overlapping: readonly (readonly [why: string, row: string, rule: string, b
 describe('a rule that always overlaps with another one', () => {
   it.each(overlapping)('has a reason in the ledger of every target: %s', async (_, row, kind, by) => {
     const operation = operationOf({ a: row });
-    const { ledger } = await contextOf(operation, () => ({ content: '' }));
+    const ledger = await contextOf(operation, () => ({ content: '' })).ledger();
     const held = ledger.rows.find(({ rule }) => rule.id === `Thing.a.${kind}`)?.targets ?? {};
     const why = `Every payload made to break the rule also breaks Thing.a.${by}, so no vector shows the rule.`;
     expect(held['validators']).toEqual({ level: 'exact', why });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { util } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { displayWidth } from '../../generator/4-emit/width.js';
-import { effort } from '../support/effort.js';
+import { effort, tries } from '../support/effort.js';
 
 describe('the width of a text', () => {
   it('is the one that Prettier counts, for every character alone', () => {
@@ -42,7 +42,7 @@ describe('the width of a text', () => {
       fc.property(text, (characters) => {
         expect(displayWidth(characters.join(''))).toBe(util.getStringWidth(characters.join('')));
       }),
-      { numRuns: effort(300, 3000) },
+      { numRuns: tries(300, 3000) },
     );
   });
 });

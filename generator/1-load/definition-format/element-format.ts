@@ -31,7 +31,7 @@ import { inWords } from '../../model/words.js';
 import { limits } from '../../limits.js';
 import { condition } from './condition-format.js';
 import { alternatives, array, boundKeys, depth, entriesByKey } from './container-format.js';
-import { enumValue, enumValues } from './enum-format.js';
+import { enumValues, keywords } from './enum-format.js';
 import { foreignKeys } from './foreign-keys.js';
 import { anyName, fieldName, shapeName, typeName } from './name-formats.js';
 import { reading } from './reading-format.js';
@@ -90,10 +90,6 @@ const narrowing = object<NarrowingDefinition>(
   },
 );
 
-const typesWithKeywords = Object.values(formats)
-  .filter(({ takesKeywords }) => takesKeywords)
-  .map(({ type }) => type);
-
 const emptyValue: Lazy = () => ({ kind: 'empty', doc: `One of ${anyBlank()}.` });
 
 const emptyKeys: KeysOf<EmptyDefinition> = {
@@ -130,13 +126,7 @@ const valueKeys: Omit<KeysOf<TypeDefinition>, 'type'> = {
       limits.words,
     ),
   ),
-  keywords: optional(
-    list(
-      `Words that are valid instead of a ${inWords(typesWithKeywords, 'or')}, or of a date or a time in a notation.`,
-      enumValue,
-      limits.words,
-    ),
-  ),
+  keywords: optional(keywords),
   format: optional(form),
   pattern: optional(text('A regular expression in the dialect of JSON Schema.')),
   minLength: optional(count('Minimum length in characters.', 1)),

@@ -1,12 +1,12 @@
 /** The values that a row lists. */
-import { scalars } from '../../formats/index.js';
+import { formats, scalars } from '../../formats/index.js';
 import { limits } from '../../limits.js';
 import { inWords } from '../../model/words.js';
 import { isListPiece, type Lazy } from '../grammar.js';
 import type { YamlNode } from '../yaml-node.js';
-import { flag, list, number } from './builders.js';
+import { flag, list, number, scalar } from './builders.js';
 
-export const enumValue: Lazy = () => ({ kind: 'enum-value', doc: 'A value.', longest: limits.word });
+const enumValue: Lazy = () => ({ kind: 'enum-value', doc: 'A value.', longest: limits.word });
 
 const isNumber = (node: YamlNode): boolean => node.kind === 'scalar' && typeof node.value === 'number';
 const isBoolean = (node: YamlNode): boolean => node.kind === 'scalar' && typeof node.value === 'boolean';
@@ -34,5 +34,23 @@ export const enumValues: Lazy = () => ({
       when: isListPiece,
       then: list(`The values of a ${scalars.text.type}, as the table spells them.`, enumValue, limits.words),
     },
+  ],
+});
+
+/** A word beside a number is refused for what it is, which depends on the type. */
+const holdsNumber = (node: YamlNode): boolean => node.kind === 'list' && node.items.some(isNumber);
+
+const typesWithKeywords = inWords(
+  Object.values(formats).flatMap(({ takesKeywords, type }) => (takesKeywords ? [type] : [])),
+  'or',
+);
+
+export const keywords: Lazy = () => ({
+  kind: 'union',
+  called: 'a list of words or numbers',
+  doc: `What stands for something else: words that are valid instead of a ${typesWithKeywords}, or of a date or a time in a notation; numbers of a ${numbers}, such as -1 for 'no limit', which no bound holds for.`,
+  forms: [
+    { when: holdsNumber, then: list(`Numbers of a ${numbers}.`, scalar('A number.'), limits.words) },
+    { when: isListPiece, then: list('Words.', enumValue, limits.words) },
   ],
 });

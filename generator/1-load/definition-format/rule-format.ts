@@ -27,8 +27,8 @@ const ofEvery: KeysOf<EveryRule> = {
 };
 
 const elementReached = text('Name of an element of the table, or of an object in it: `contact.email`.', fieldName);
-const entryElement = text('Name of an element of an entry.', fieldName);
-const arrayNamed = text('Name of an array of the table.', fieldName);
+const entryElement = text('Name of an element of an entry, or of an object in it: `contact.kind`.', fieldName);
+const arrayNamed = text('Name of an array of the table, or of an object in it: `order.items`.', fieldName);
 
 /** A rule about a single element would be a rule of its row. */
 const elements =
@@ -70,6 +70,13 @@ const total: Lazy = () => ({
 
 const isNumber = (node: YamlNode): boolean => node.kind === 'scalar' && typeof node.value === 'number';
 
+const addends: Lazy = () => ({
+  kind: 'union',
+  called: 'a list of elements to add, or beside it the `array` whose entries are added',
+  doc: 'The elements; one that is not given counts as 0.',
+  forms: [{ when: isListPiece, then: elements('The elements; one that is not given counts as 0.') }],
+});
+
 const sum: Lazy = () => ({
   kind: 'union',
   called: 'an array or a list of elements with what they add up to',
@@ -78,7 +85,7 @@ const sum: Lazy = () => ({
     {
       when: hasKey('array'),
       then: object<SumDefinition>('`sum`', 'What the entries of an array add up to.', {
-        array: required(text('Name of the array, or a path: `order.items`.', fieldName)),
+        array: required(arrayNamed),
         of: optional(
           text('Element of an entry, or a path: `amount.value`; left out where the entries are numbers.', fieldName),
         ),
@@ -88,7 +95,7 @@ const sum: Lazy = () => ({
     {
       when: isMapPiece,
       then: object<Omit<AdditionDefinition, 'array'>>('`sum`', 'What elements of the table add up to.', {
-        of: required(elements('The elements; one that is not given counts as 0.')),
+        of: required(addends),
         is: required(total),
       }),
     },

@@ -1,8 +1,10 @@
 /** The JSON Schema of the value of one element. */
+import { isDeepStrictEqual } from 'node:util';
 import { scalars } from '../../formats/index.js';
 import { blanks, elementBlanks, emptiesOf } from '../../model/blanks.js';
-import type { AlternativesType, Field, MapType, PlainType, TextType } from '../../model/model.js';
-import { formatOfTexts } from '../../model/value-types.js';
+import { isWithin } from '../../model/conditions.js';
+import type { AlternativesType, Field, MapType, PlainType, Scalar, TextType } from '../../model/model.js';
+import { formatOfTexts, isNumeric, numbersApart } from '../../model/value-types.js';
 import { multiplesSchema } from './multiples.js';
 import type { Lowering, Schema } from './schema.js';
 import { enumSpellings, formatPattern } from './spelling.js';
@@ -30,13 +32,18 @@ function wholeSchema(field: Field, lowering: Lowering): Schema {
 }
 
 /** The schema of an entry that is none of the words that stand alone. */
-function otherThan(field: Field, alone: readonly string[], value: Schema, lowering: Lowering): Schema {
+function otherThan(field: Field, alone: readonly Scalar[], value: Schema, lowering: Lowering): Schema {
   const { type, wire } = field;
   const isOther = (word: string): boolean => !alone.includes(word);
   if (type.kind === 'enum') {
     const aliases = wire.aliases.filter((alias) => isOther(alias.value));
     const others = { ...type, values: type.values.filter(isOther) };
     return valueSchema({ ...field, type: others, wire: { ...wire, aliases } }, lowering);
+  }
+  if (isNumeric(type)) {
+    const others = valueSchema({ ...field, type: { ...type, keywords: [] } }, lowering);
+    const within = numbersApart(type).filter((number) => isWithin(number, type));
+    return within.length === 0 ? others : { ...others, not: { enum: within } };
   }
   return type.kind === 'text' && formatOfTexts(type)
     ? valueSchema({ ...field, type: { ...type, keywords: [] } }, lowering)
@@ -140,7 +147,21 @@ export function valueSchema(field: Field, lowering: Lowering): Schema {
     return { type: 'string', ...(words === undefined ? { enum: type.values } : { pattern: words }) };
   }
   const { schema } = scalars[type.kind];
-  return { type: schema.type, ...(type.values ? { enum: type.values } : boundsSchema(type)) };
+  if (type.values) return { type: schema.type, enum: type.values };
+  return orApart(type, { type: schema.type, ...boundsSchema(type) });
+}
+
+/** The schema, or a number that stands for something else, where the schema says more than the type. */
+export function orApart(type: PlainType, schema: Schema): Schema {
+  const others = apartSchemas(type, schema);
+  return others.length === 0 ? schema : { anyOf: [schema, ...others] };
+}
+
+/** The numbers that stand for something else, apart from those for which another schema holds anyway. */
+export function apartSchemas({ kind, keywords = [] }: PlainType, beside: Schema): readonly Schema[] {
+  const { schema } = scalars[kind];
+  const isPlain = isDeepStrictEqual(beside, schema);
+  return keywords.length === 0 || isPlain ? [] : [{ type: schema.type, enum: keywords }];
 }
 
 /** The bounds; one that is no value itself stands instead of the bound that all numbers of the type have. */

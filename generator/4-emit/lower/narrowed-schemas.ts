@@ -2,6 +2,7 @@
 import { formatOf } from '../../formats/index.js';
 import type { Field, FieldRuleKind, Range } from '../../model/model.js';
 import { isNumeric } from '../../model/value-types.js';
+import { apartSchemas } from './element-schema.js';
 import { jsonType } from './json-type.js';
 import { multiplesSchema } from './multiples.js';
 import { narrowedKinds } from './notes.js';
@@ -55,7 +56,9 @@ function valueSchemas(field: Field, range: Range, lowering: Lowering): readonly 
   };
   const form = formatOf(range);
   const all: readonly (readonly Schema[])[] = [
-    ...(Object.keys(plain).length > 1 ? [[plain]] : []),
+    ...(Object.keys(plain).length > 1
+      ? [[plain, ...(isNumeric(field.type) ? apartSchemas(field.type, plain) : [])]]
+      : []),
     ...(form
       ? [[{ type, pattern: formatPattern(form, [], false), ...(form.maxLength ? { maxLength: form.maxLength } : {}) }]]
       : []),

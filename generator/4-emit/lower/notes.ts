@@ -3,6 +3,7 @@ import { formatOf } from '../../formats/index.js';
 import { emptyOf } from '../../model/blanks.js';
 import { describe } from '../../model/conditions.js';
 import { defaultInWords } from '../../model/defaults.js';
+import { innermost, numbersApart } from '../../model/value-types.js';
 import { listed } from '../../model/words.js';
 import type { Field, FieldRuleKind, Range, Rule, Shape } from '../../model/model.js';
 import { rulesAround, type RulesInside, tableRulesOf } from '../../model/table-rules.js';
@@ -43,8 +44,11 @@ export function fieldNotes(field: Field, rules: readonly Rule[] = []): readonly 
   ];
 }
 
-/** That other values than those that are known are valid. */
-export function openNotes({ type }: Field): readonly string[] {
+/** That other values than those that are known are valid, or that some numbers stand for something else. */
+export function openNotes({ type: whole }: Field): readonly string[] {
+  const type = innermost(whole);
+  const apart = numbersApart(type);
+  if (apart.length > 0) return [`Numbers that stand for something else: ${listed(apart)}.`];
   return type.kind === 'text' && type.known ? [`Known values: ${listed(type.known)}; others are valid too.`] : [];
 }
 

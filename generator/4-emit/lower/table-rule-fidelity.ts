@@ -2,6 +2,7 @@
 import { defined } from '../../defined.js';
 import type { Field, Form } from '../../model/model.js';
 import type { RuleUse } from '../../model/rule-uses.js';
+import { elementAt } from '../../model/name-path.js';
 import { tableRulesOf } from '../../model/table-rules.js';
 import { formatOfTexts, wordsOf } from '../../model/value-types.js';
 import { comparesWhole } from './table-rule-schemas.js';
@@ -31,10 +32,9 @@ export function tableRuleFidelity({ message, shape, rule }: RuleUse, form?: Form
     case 'ascending':
       return documented('JSON Schema cannot compare two entries.');
     case 'unique': {
-      const array = shape.fields.find(({ name }) => name === whole.array);
       if (!comparesWhole(whole, shape))
         return documented('JSON Schema compares whole entries only, and not elements of theirs.');
-      return form !== 'canonical' && message.role === 'request' && array && hasSpellings(array)
+      return form !== 'canonical' && message.role === 'request' && hasSpellings(elementAt(shape, whole.array))
         ? weaker(
             'JSON Schema compares entries as they are written, and the wire form has several spellings of one value.',
           )

@@ -2,7 +2,9 @@
  * The rules of a table as a whole as schemas, each of a size that grows with the number of its elements. Which elements
  * are given can be said in full, and how many entries meet a condition; of the others, only that whole entries differ.
  */
-import type { Branch, Field, GivenKind, Shape, TableRule } from '../../model/model.js';
+import { defined } from '../../defined.js';
+import type { Branch, Field, GivenKind, NamePath, Shape, TableRule } from '../../model/model.js';
+import { dotted, elementAt } from '../../model/name-path.js';
 import { entryShape, isAboutGiven, tableRulesOf } from '../../model/table-rules.js';
 import { anyOf, branchSchemas, type Context, whenever } from './condition-schemas.js';
 import { withBlanks } from './element-schema.js';
@@ -35,26 +37,34 @@ function schemasOf(context: Context, rule: TableRule): readonly Schema[] {
 
 /** Whether entries are compared as schemas do: as a whole, each a single value. */
 export function comparesWhole({ array, by }: Extract<TableRule, { check: 'unique' }>, shape: Shape): boolean {
-  return by.length === 0 && entryShape(fieldOf(shape, array)) === undefined;
+  return by.length === 0 && entryShape(elementAt(shape, array)) === undefined;
 }
 
 function countSchema(context: Context, { array, where, min = 0, max }: Extract<TableRule, { check: 'count' }>): Schema {
-  const shape = entryShape(fieldOf(context.shape, array));
-  if (!shape) throw new Error(`${array} has no entries with elements`);
-  const required = shape.fields.filter(({ presence }) => presence === 'M');
-  const entry: Context = { shape, lowering: context.lowering, table: { required, special: new Map() } };
+  const shape = defined(entryShape(elementAt(context.shape, array)), dotted(array));
   return {
-    contains: anyOf(whenever(entry, where, true)),
+    contains: anyOf(whenever(within(context, shape), where, true)),
     minContains: min,
     ...(max === undefined ? {} : { maxContains: max }),
   };
 }
 
-/** A restriction of an array, while it is not ignored; its blanks pass. */
-function arrayWith(context: Context, array: string, restriction: Schema): Schema {
-  const field = fieldOf(context.shape, array);
-  const restricted = withBlanks(field, context.lowering, { type: 'array', items: {}, ...restriction });
-  const schema: Schema = { type: 'object', properties: { [array]: restricted } };
+/** What the conditions of a table inside need. */
+function within({ lowering }: Context, shape: Shape): Context {
+  const required = shape.fields.filter(({ presence }) => presence === 'M');
+  return { shape, lowering, table: { required, special: new Map() } };
+}
+
+/** A restriction of an array, while neither it nor an object around it is ignored; blanks pass. */
+function arrayWith(context: Context, [name, ...rest]: NamePath, restriction: Schema): Schema {
+  const field = fieldOf(context.shape, name);
+  const [next, ...others] = rest;
+  const { type } = field;
+  const own =
+    next !== undefined && type.kind === 'object'
+      ? arrayWith(within(context, type.shape), [next, ...others], restriction)
+      : { type: 'array', items: {}, ...restriction };
+  const schema: Schema = { type: 'object', properties: { [name]: withBlanks(field, context.lowering, own) } };
   return field.ignored ? { anyOf: [...whenever(context, field.ignored, true), schema] } : schema;
 }
 

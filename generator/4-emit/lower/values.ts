@@ -1,7 +1,7 @@
 /** Restrictions of an element to some of its values, each as alternative schemas. */
 import { scalars } from '../../formats/index.js';
 import type { Field, PlainType, Scalar } from '../../model/model.js';
-import { isNumeric, valuesOf } from '../../model/value-types.js';
+import { isNumeric, numbersApart, valuesOf } from '../../model/value-types.js';
 import { boundsSchema } from './element-schema.js';
 import { jsonType } from './json-type.js';
 import { noneOf } from './patterns.js';
@@ -22,7 +22,11 @@ export function oneOfThese(field: Field, values: readonly Scalar[], { form }: Lo
 export function allBut(field: Field, values: readonly Scalar[], given: Schema, lowering: Lowering): readonly Schema[] {
   const others = valuesOf(field.type)?.filter((value) => !values.includes(value));
   if (others) return oneOfThese(field, others, lowering);
-  if (isNumeric(field.type)) return gaps(field.type, values.map(Number));
+  if (isNumeric(field.type)) {
+    const apart = numbersApart(field.type).filter((number) => !values.includes(number));
+    const type = jsonType(field.type);
+    return [...gaps(field.type, values.map(Number)), ...(apart.length === 0 ? [] : [{ type, enum: apart }])];
+  }
   const [these] = oneOfThese(field, values, lowering);
   if (!these) return [given];
   const pattern = 'enum' in these ? noneOf(values.map(String)) : undefined;

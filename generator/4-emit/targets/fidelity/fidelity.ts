@@ -16,15 +16,17 @@ export const fidelityTarget: OperationTarget = {
   name: 'fidelity',
   fidelity: 'carries no rules',
   templates: { [template]: fidelityShape },
-  emitOperation: (operation, { ledger, render, vectors }) => {
+  emitOperation: async (operation, { render, ...context }) => {
     const { name } = operation;
+    const ledger = await context.ledger();
+    const vectors = await context.vectors?.();
     const head = { $schema: `../${schemaPath}`, operation: name, targets: ledger.targets };
     const lines = ledger.rows.map((row) => `    ${JSON.stringify(lineOf(row))}`);
     // One rule per line, so that a diff has one line per changed rule; Prettier would spread it over several.
     const content = `${JSON.stringify(head, null, 2).replace(/\n\}$/, '')},\n  "rules": [\n${lines.join(',\n')}\n  ]\n}\n`;
     return [
       { path: `${name}/fidelity.json`, content, verbatim: true },
-      { path: `${name}/fidelity.md`, ...render(template, fidelityView(operation, ledger, vectors?.())) },
+      { path: `${name}/fidelity.md`, ...render(template, fidelityView(operation, ledger, vectors)) },
     ];
   },
 };

@@ -3,7 +3,7 @@ import type { JSONSchema } from 'json-schema-to-typescript';
 import { scalars } from '../../../formats/index.js';
 import { emptyOf } from '../../../model/blanks.js';
 import type { ElementTerm, Field, MapType, Shape } from '../../../model/model.js';
-import { listedValues, valuesOf } from '../../../model/value-types.js';
+import { listedValues, numbersApart, valuesOf } from '../../../model/value-types.js';
 import { stringLiteral } from '../../encode.js';
 import { objectType } from './inherited.js';
 
@@ -70,6 +70,8 @@ function valueType(field: Field, nameOf: (shape: Shape) => string): JSONSchema {
   // Editors offer the values that are known.
   if (type.kind === 'text' && type.known)
     return { tsType: [...type.known.map((value) => JSON.stringify(value)), '(string & {})'].join(' | ') };
+  const apart = numbersApart(type);
+  if (apart.length > 0) return { tsType: [...apart, '(number & {})'].join(' | ') };
   const { type: jsonType } = scalars[type.kind].schema;
   // TypeScript has no type for integers.
   return { tsType: jsonType === 'integer' ? 'number' : jsonType };

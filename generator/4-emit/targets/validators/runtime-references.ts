@@ -21,7 +21,7 @@ export const runtime = {
   ...from('depth', ['acceptsNested', 'enter', 'leave']),
   ...from('entries', ['acceptsEntries', 'parsedEntries', 'violationsInEntries']),
   ...from('formats', ['fitsBytes', 'fitsLength']),
-  ...from('lists', ['holdsAny']),
+  ...from('lists', ['besides', 'holdsAny', 'otherThan']),
   ...from('decimals', ['fitsDecimals', 'isMultiple']),
   ...from('distance', ['isAfter', 'isMore']),
   ...from('lengths', ['reachesLength']),

@@ -1,12 +1,12 @@
 /** Statements that check the rules of a table as a whole. */
 import type { Field, NamePath, Shape, TableRule } from '../../../model/model.js';
-import { elementAt } from '../../../model/name-path.js';
+import { dotted, elementAt } from '../../../model/name-path.js';
 import { comparedBy, entryShape, isAboutGiven, orderOf, tableRulesOf } from '../../../model/table-rules.js';
 import { decimal } from '../../../formats/decimal.js';
-import { isNumeric, scalarTypeOf } from '../../../model/value-types.js';
+import { isNumeric, numbersApart, scalarTypeOf } from '../../../model/value-types.js';
 import { defined } from '../../../defined.js';
 import { literal, lineComment, stringLiteral } from '../../encode.js';
-import { code, type Code, joined, type Reference } from './code.js';
+import { code, type Code, joined } from './code.js';
 import type { ShapeNames } from './emitted-names.js';
 import { fieldOf, type Tests, testsOf, withDefault } from './presence.js';
 import { runtime, runtimeFunction } from './runtime-references.js';
@@ -94,24 +94,20 @@ function statement(sight: Sight, rule: TableRule, { out, prefix }: Reporting): C
       return adding(code`${runtime.failElement}(${place}, ${elements}, ${at})`);
     }
     case 'ascending': {
-      const keys = keysIn(fieldOf(shape, rule.array), value([rule.array]), rule.by);
-      return adding(code`${runtime.failEntry}(${place}, ${stringLiteral(rule.array)}, ${runtime.descentIn}(${keys}))`);
+      const keys = keysIn(elementAt(shape, rule.array), value(rule.array), rule.by);
+      return adding(code`${runtime.failEntry}(${place}, ${pathLiteral(rule.array)}, ${runtime.descentIn}(${keys}))`);
     }
     case 'unique': {
-      const entries = entriesOf(
-        fieldOf(shape, rule.array),
-        value([rule.array]),
-        rule.by.map((name) => [name]),
-      );
+      const entries = entriesOf(elementAt(shape, rule.array), value(rule.array), rule.by);
       const at = code`${runtime.repeatIn}(${entries})`;
-      return adding(code`${runtime.failEntry}(${place}, ${stringLiteral(rule.array)}, ${at})`);
+      return adding(code`${runtime.failEntry}(${place}, ${pathLiteral(rule.array)}, ${at})`);
     }
     case 'count': {
-      const entries = defined(entryShape(fieldOf(shape, rule.array)), rule.array);
+      const entries = defined(entryShape(elementAt(shape, rule.array)), dotted(rule.array));
       const holds = testsOf(entries, entryElement).holds(rule.where).holds;
       const most = rule.max === undefined ? '' : `, ${literal(rule.max)}`;
       const bounds = `${literal(rule.min ?? 0)}${most}`;
-      return when(code`!${runtime.countsIn}(${value([rule.array])}, (entry) => ${holds}, ${bounds})`, [rule.array]);
+      return when(code`!${runtime.countsIn}(${value(rule.array)}, (entry) => ${holds}, ${bounds})`, rule.array);
     }
     case 'sum': {
       const array = elementAt(shape, rule.array);
@@ -153,9 +149,9 @@ function statement(sight: Sight, rule: TableRule, { out, prefix }: Reporting): C
 }
 
 /** What a sum has to be, and the function that says whether that is a number of its type. */
-function totalOf(sight: Sight, is: NamePath | number): readonly [total: Code, isTotal: Reference] {
+function totalOf(sight: Sight, is: NamePath | number): readonly [total: Code, isTotal: Code] {
   return typeof is === 'number'
-    ? [code`${literal(is)}`, runtimeFunction(decimal.check)]
+    ? [code`${literal(is)}`, code`${runtimeFunction(decimal.check)}`]
     : [valueAt(sight, is), predicateOf(elementAt(sight.shape, is))];
 }
 
@@ -228,12 +224,17 @@ export function seenValue(field: Field, value: Code, { holds }: Tests): Code {
 function entriesOf(array: Field, value: Code, by: readonly NamePath[]): Code {
   if (by.length === 0) return code`${runtime.entriesIn}(${value})`;
   const shape = defined(entryShape(array), array.name);
-  const tests = testsOf(shape, entryElement);
-  const valueOf = (field: Field): Code => seenValue(field, entryElement(field), tests);
+  const valueOf = valueInEntry(shape);
   const values = by.map((path) => valueAt({ shape, valueOf }, path));
   const [only] = values;
   const one = only && values.length === 1 ? only : code`${runtime.tuple}([${joined(values, ', ')}])`;
   return code`${runtime.valuesIn}(${value}, (entry) => ${one})`;
+}
+
+/** The value of an element of `entry`, if it is not ignored, or its default. */
+function valueInEntry(shape: Shape): Sight['valueOf'] {
+  const tests = testsOf(shape, entryElement);
+  return (field) => seenValue(field, entryElement(field), tests);
 }
 
 function entryElement({ name }: Field): Code {
@@ -241,11 +242,10 @@ function entryElement({ name }: Field): Code {
 }
 
 /** The keys of the entries of an array, or of an element of each. */
-function keysIn(array: Field, value: Code, by: string | undefined): Code {
+function keysIn(array: Field, value: Code, by: NamePath | undefined): Code {
   if (by === undefined) return code`${runtime.entriesIn}(${value}).map((entry) => ${keyOf(array, code`entry`)})`;
   const shape = defined(entryShape(array), array.name);
-  const field = fieldOf(shape, by);
-  const key = keyOf(field, seenValue(field, entryElement(field), testsOf(shape, entryElement)));
+  const key = keyOf(elementAt(shape, by), valueAt({ shape, valueOf: valueInEntry(shape) }, by));
   return code`${runtime.valuesIn}(${value}, (entry) => ${key})`;
 }
 
@@ -253,12 +253,16 @@ function keysIn(array: Field, value: Code, by: string | undefined): Code {
 function keyOf({ name, type }: Field, value: Code): Code {
   const { key } = defined(orderOf(type), `the order of ${name}`);
   const more = key.argument === undefined ? '' : `, ${stringLiteral(key.argument)}`;
-  return code`${runtimeFunction(key)}(${value}${more})`;
+  const apart = numbersApart(type);
+  const own = apart.length === 0 ? value : code`${runtime.otherThan}(${value}, [${apart.map(literal).join(', ')}])`;
+  return code`${runtimeFunction(key)}(${own}${more})`;
 }
 
-/** The function that says whether a value is a number of the type. */
-function predicateOf({ name, type }: Field): Reference {
+/** The function that says whether a value is a number of the type, and stands for no other thing. */
+function predicateOf({ name, type }: Field): Code {
   const check = scalarTypeOf(type)?.check;
   if (!check || !('name' in check)) throw new Error(`${name} is not a number`);
-  return runtimeFunction(check);
+  const isOfType = code`${runtimeFunction(check)}`;
+  const apart = numbersApart(type);
+  return apart.length === 0 ? isOfType : code`${runtime.besides}(${isOfType}, [${apart.map(literal).join(', ')}])`;
 }

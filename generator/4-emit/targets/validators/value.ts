@@ -1,7 +1,7 @@
 /** Statements that check a canonical value against the rules of its element. */
 import { formatOf, type RuntimeFunction, type ScalarType, scalars } from '../../../formats/index.js';
 import type { Bounds, Field, Scalar, Shape, TextType } from '../../../model/model.js';
-import { formatOfTexts, isNested, isNumeric, isScalar, valuesOf } from '../../../model/value-types.js';
+import { formatOfTexts, isNested, isNumeric, isScalar, numbersApart, valuesOf } from '../../../model/value-types.js';
 import { literal, stringLiteral } from '../../encode.js';
 import { code, type Code, joined, type Piece } from './code.js';
 import type { ShapeNames } from './emitted-names.js';
@@ -73,8 +73,14 @@ export function plainValueLines(site: ValueSite): readonly Code[] {
     ...(fractions.length === 0 ? [] : [{ rule: 'decimals', broken: some(fractions) }]),
     ...(steps.length === 0 ? [] : [{ rule: 'multipleOf', broken: some(steps) }]),
     ...boundTests(site),
-  ];
+  ].map((one) => ({ ...one, broken: unlessApart(site, one.broken) }));
   return [...graded(site, fails, tests), ...narrowed];
+}
+
+/** What a number breaks that does not stand for something else. */
+function unlessApart({ field, value }: ValueSite, broken: Code): Code {
+  const apart = numbersApart(field.type);
+  return apart.length === 0 ? broken : every([isNone(value, apart), broken]);
 }
 
 /** The statement for values that a condition excludes, which comes after the type and the spelling of the value. */
@@ -253,7 +259,7 @@ export function sizeLines(site: Site & Pick<ValueSite, 'rangeWhen'>, length: Pie
 export function aloneLines(site: Site, list: string, length: string): readonly Code[] {
   const alone = site.field.array?.alone;
   if (!alone) return [];
-  const words = alone.map((word) => stringLiteral(word)).join(', ');
+  const words = alone.map(literal).join(', ');
   return [code`if (${length} > 1 && ${runtime.holdsAny}(${list}, [${words}])) ${failCall(site, 'alone')}`];
 }
 

@@ -9,9 +9,10 @@ const schemaPath = 'vectors.schema.json';
 export const vectorsTarget: OperationTarget = {
   name: 'vectors',
   fidelity: 'carries no rules',
-  emitOperation: ({ name }, { vectors }) => [
-    { path: `${name}/vectors.json`, content: emitVectors(name, defined(vectors, 'the vectors')()), verbatim: true },
-  ],
+  emitOperation: async ({ name }, { vectors }) => {
+    const content = emitVectors(name, await defined(vectors, 'the vectors')());
+    return [{ path: `${name}/vectors.json`, content, verbatim: true }];
+  },
 };
 
 /** The text of `vectors.json`: one vector a line, so that a difference is a line; Prettier would spread them out. */
