@@ -13,7 +13,10 @@ const offer = { id: uuid, must: '', kind: null, map: null, skipped: 1, reserved:
 
 it('leave no variable that is not read', async () => {
   const { files } = await generateTexts({ definitions: 'test/support/emptiness', vectors: false });
-  const text = defined(files.find(({ path }) => path.endsWith('/validators.ts')), 'the validators').content;
+  const text = defined(
+    files.find(({ path }) => path.endsWith('/validators.ts')),
+    'the validators',
+  ).content;
   const unread = text.split('\nfunction ').flatMap((body) => {
     const names = [...body.matchAll(/let (has\w+) = false;/g)].map(([, name]) => defined(name, 'a name'));
     return names.filter((name) => body.split(new RegExp(`\\b${name}\\b(?! = )`)).length === 1);
