@@ -7,6 +7,7 @@ import {
   entriesWithin,
   formatOfTexts,
   innermost,
+  isNested,
   isNumeric,
   listedValues,
   numbersApart,
@@ -165,17 +166,21 @@ function typeInWords({ nullable, emptyText, ...value }: RuleLess): string {
   if (value.type.kind === 'nothing') return nullable ? 'null' : 'an empty text';
   // A text that may be empty is any text.
   if (emptyText && !value.array && scalarTypeOf(value.type) === text) return 'text';
-  return `${wordsFor(value).one}${nullable ? ' or null' : emptyText ? ' or an empty text' : ''}`;
+  const { one } = wordsFor(value);
+  const empty = nullable ? 'null' : emptyText ? 'an empty text' : undefined;
+  if (empty === undefined) return one;
+  // Behind what holds entries, it would seem to be one of them.
+  return value.array || isNested(value.type) ? `${empty} or ${one}` : `${one} or ${empty}`;
 }
 
 function wordsFor({ type, array }: Pick<Field, 'type' | 'array'>): { readonly one: string; readonly many: string } {
   if (array) {
-    const { many } = wordsFor({ type });
+    const many = `${wordsFor({ type }).many}${array.nullEntries ? ' or nulls' : ''}`;
     return { one: `an array of ${many}`, many: `arrays of ${many}` };
   }
   if (type.kind === 'list') return wordsFor(type.of);
   if (type.kind === 'map') {
-    const { many } = wordsFor(type.of);
+    const many = `${wordsFor(type.of).many}${type.nullEntries ? ' or null' : ''}`;
     return { one: `an object whose elements are ${many}`, many: `objects whose elements are ${many}` };
   }
   return scalarTypeOf(type)?.words ?? structures[type.kind === 'any' ? 'any' : 'object'];

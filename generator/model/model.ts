@@ -232,6 +232,8 @@ export interface Field {
   readonly array?: {
     readonly minItems: number;
     readonly maxItems?: number;
+    /** Set where an entry may be null. */
+    readonly nullEntries?: true;
     /** Words that stand for the whole list, each as its only entry. */
     readonly alone?: readonly Scalar[];
   };
