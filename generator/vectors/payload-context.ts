@@ -6,10 +6,11 @@ import { judgeObject } from '../judge/object.js';
 import type { Tables } from '../judge/tables.js';
 import type { Body, Field, Form, Message, Scalar, Shape, Violation } from '../model/model.js';
 import { bodiesOf } from '../model/outcomes.js';
-import { isNested, isScalar, type NestedType } from '../model/value-types.js';
+import { isNested, isScalar, type NestedType, shapesIn } from '../model/value-types.js';
 import { counting } from './cases.js';
 import { type ArrayRules, arrayRulesOf, furtherEntries, inOrder, leastEntries } from './arrays.js';
 import { mapOf } from './maps.js';
+import { ownElements } from './own-elements.js';
 import { remembered } from './remembered.js';
 import { rightValues } from './right-values.js';
 import { settle } from './settle.js';
@@ -17,6 +18,7 @@ import type { Constraints } from './settle-many.js';
 import { tellingElement, tellingValues } from './telling-values.js';
 import { withTotals } from './totals.js';
 import { likeness, type Tie, type Ties, tiesOf } from './ties.js';
+import { building, leavesOut, nothingUnfinished, rememberedWhole, type Unfinished } from './unfinished.js';
 import { type Ways, waysOf, wayTo } from './ways.js';
 import { manyOf, type Weights, weightOf } from './weight.js';
 
@@ -43,6 +45,7 @@ export interface PayloadContext {
     readonly settled: Map<Tie, Map<string, Elements>>;
     readonly constraints: Map<Tie, Constraints>;
     readonly telling: Map<Shape, Field | undefined>;
+    readonly unfinished: Unfinished;
   };
 }
 
@@ -57,7 +60,7 @@ export function payloadContext(
   const known = {
     ...{ tables: new Map(), entries: new Map(), samples: new Map(), smallest: new Map(), frames: new Map() },
     ...{ around: new Map(), ties: new Map(), settled: new Map(), telling: new Map() },
-    ...{ constraints: new Map(), parts: new WeakMap() },
+    ...{ constraints: new Map(), parts: new WeakMap(), unfinished: nothingUnfinished() },
   };
   return {
     message,
@@ -192,9 +195,13 @@ export function brokenByEntry(context: PayloadContext, field: Field): (value: Sc
 /** A default value of an element. */
 export function sample(context: PayloadContext, field: Field): unknown {
   // The values of an element that is nested in itself end with an empty one.
-  if ((field.depth !== undefined && field.array) || field.array?.maxItems === 0) return [];
-  if (field.depth !== undefined && field.type.kind === 'map') return {};
-  return remembered(context.known.samples, field, () => elementOf(context, field, entry(context, field)));
+  const { array, depth, type } = field;
+  const { samples, unfinished } = context.known;
+  if (array?.maxItems === 0 || (depth !== undefined && array?.minItems === 0)) return [];
+  if (depth !== undefined && !array && type.kind === 'map' && type.minEntries === 0) return {};
+  const [inner] = shapesIn(type);
+  if (inner && leavesOut(unfinished, inner)) return undefined;
+  return rememberedWhole(unfinished, samples, field, () => elementOf(context, field, entry(context, field)));
 }
 
 /**
@@ -202,10 +209,14 @@ export function sample(context: PayloadContext, field: Field): unknown {
  * that the given elements break remain broken.
  */
 export function smallest(context: PayloadContext, shape: Shape, given: Elements): Elements {
-  const plain = remembered(context.known.smallest, shape, () => {
-    const asked = ownElements(shape, (field) => plainly(context, shape, field));
-    return settled(context, shape, asked, new Set(ties(context, shape).values()), {});
-  });
+  const { unfinished } = context.known;
+  if (leavesOut(unfinished, shape)) return given;
+  const plain = rememberedWhole(unfinished, context.known.smallest, shape, () =>
+    building(unfinished, shape, () => {
+      const asked = ownElements(shape, (field) => plainly(context, shape, field));
+      return settled(context, shape, asked, new Set(ties(context, shape).values()), {});
+    }),
+  );
   const names = Object.keys(given);
   if (names.length === 0) return plain;
   // Elements that are tied to the given ones are settled again, the others do not change.
@@ -228,7 +239,9 @@ function settled(
         locked.has(field.name) ? given[field.name] : plainly(context, shape, field);
       return [
         tie,
-        remembered(once, likeness(tie, given), () => settle(context, tie, ownElements(tie, valueOf), locked)),
+        rememberedWhole(context.known.unfinished, once, likeness(tie, given), () =>
+          settle(context, tie, ownElements(tie, valueOf), locked),
+        ),
       ];
     }),
   );
@@ -237,16 +250,6 @@ function settled(
     const tie = ties(context, shape).get(name);
     return ownValue((tie && found.get(tie)) ?? plain, name);
   });
-}
-
-/** Elements in the order of the table, without those whose value is undefined. */
-function ownElements({ fields }: Pick<Shape, 'fields'>, valueOf: (field: Field) => unknown): Elements {
-  const elements: [string, unknown][] = [];
-  for (const field of fields) {
-    const value = valueOf(field);
-    if (value !== undefined) elements.push([field.name, value]);
-  }
-  return Object.fromEntries(elements);
 }
 
 /** The value of an own property, so that inherited ones such as `constructor` are not found. */
