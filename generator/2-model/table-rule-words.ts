@@ -95,5 +95,6 @@ function addendsOf({ array, of }: SumCheck): string {
 }
 
 function areNumbers({ paths: [first] }: OrderCheck, table: Table): boolean {
-  return first !== undefined && orderOf(elementAt(table, first).type)?.kind === 'number';
+  const kind = first && orderOf(elementAt(table, first).type)?.kind;
+  return kind === 'number' || kind === 'digits';
 }

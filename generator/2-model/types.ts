@@ -1,6 +1,7 @@
 /** Converts the page's type and its details to the type of the value. */
 import type { FieldDefinition } from '../1-load/definition.js';
 import { formatOf, formOf, scalarOf, textType } from '../formats/index.js';
+import { takesDigitsOnly } from '../model/pattern-characters.js';
 import type { PlainType, Scalar, Shape, ValueType } from '../model/model.js';
 
 /** Further input for a type besides the row. */
@@ -36,6 +37,7 @@ export function valueType(definition: FieldDefinition, { shape, alternatives, pa
     keywords: formatOf(form)?.takesKeywords ? keywords : [],
     ...form,
     ...(pattern === undefined ? {} : { pattern }),
+    ...(pattern !== undefined && !formatOf(form) && takesDigitsOnly(pattern) ? { isDigits: true } : {}),
     ...(pattern !== undefined && definition.own ? { own: definition.own } : {}),
     // Every text has one character at least.
     ...(minLength === undefined || minLength <= 1 ? {} : { minLength }),

@@ -8,7 +8,14 @@ import { orderOf, placeOf } from '../model/table-rules.js';
 type Rule = Extract<TableRule, DistanceCheck>;
 
 export function reasonAgainstDistance({ type }: Field): string | undefined {
-  return orderOf(type)?.kind === 'month' ? 'months have no fixed length' : undefined;
+  switch (orderOf(type)?.kind) {
+    case 'month':
+      return 'months have no fixed length';
+    case 'digits':
+      return 'it is a text, which is only more or less than another one; numbers have distances';
+    default:
+      return undefined;
+  }
 }
 
 export function distances(shape: Shape, rule: Rule): readonly Diagnostic[] {

@@ -201,7 +201,8 @@ function reasonAgainstOrder(
   const order = orderOf(field.type);
   if (!order && field.ranges.some((range) => formatOf(range)?.order))
     return 'its form depends on other elements, so its values have no order';
-  if (!order) return 'its values have no order; numbers, dates and times have one';
+  if (!order)
+    return 'its values have no order; numbers, dates and times have one, and texts whose pattern takes digits alone, as `^[0-9]{10}$`';
   const other = orderOf(first.field.type);
   return other && other.kind !== order.kind
     ? `its values cannot be compared with those of \`${first.name}\``

@@ -14,7 +14,8 @@ export type OrderKey = readonly number[];
 export function orderKey(type: ValueType, value: unknown): OrderKey | undefined {
   if (!isScalar(type) || type.kind === 'enum') return undefined;
   if (type.kind !== 'text') return isApart(type, value) ? undefined : keysOfScalars[type.kind]?.(value);
-  const { format, notation } = type;
+  const { format, notation, isDigits } = type;
+  if (isDigits) return typeof value === 'string' && /^[0-9]+$/.test(value) ? keyOfDigits(value) : undefined;
   if (notation) return typeof value === 'string' ? keyInNotation(notation, value) : undefined;
   const hasPlace = format !== undefined && typeof value === 'string' && hasFormat[format](value);
   return hasPlace ? keysOfFormats[format]?.(value) : undefined;
@@ -23,6 +24,12 @@ export function orderKey(type: ValueType, value: unknown): OrderKey | undefined 
 /** Whether a number stands for something else, so that it is neither more nor less than another one. */
 export function isApart(type: ValueType, value: unknown): boolean {
   return numbersApart(type).some((number) => number === value);
+}
+
+/** The number that a text of digits writes: how many digits it has, and these. */
+function keyOfDigits(text: string): OrderKey {
+  const number = text.replace(/^0+/, '');
+  return [number.length, ...Array.from(number, Number)];
 }
 
 /** Negative, zero or positive, as one key is before, at or behind another one. */

@@ -43,11 +43,12 @@ function sharedType(types: readonly ValueType[]): ValueType | undefined {
     const areAlike = types.every((type) => type.kind === kind && isDeepStrictEqual(type.keywords, keywords));
     return areAlike ? { kind, ...(keywords && { keywords }) } : undefined;
   }
-  const forms = types.map((type) => (type.kind === 'text' ? [type.format, type.notation] : []));
+  const forms = types.map((type) => (type.kind === 'text' ? [type.format, type.notation, type.isDigits] : []));
   const areTexts = types.every(({ kind }) => kind === 'text' || kind === 'enum');
   if (!areTexts || !forms.every((form) => isDeepStrictEqual(form.filter(Boolean), forms[0]?.filter(Boolean))))
     return undefined;
-  const [format, notation] = forms[0] ?? [];
+  const [format, notation, isDigits] = forms[0] ?? [];
   const keywords = [...new Set(types.flatMap((type) => (type.kind === 'text' ? type.keywords : [])))];
-  return { kind: 'text', keywords, ...(format && { format }), ...(notation && { notation }) } as ValueType;
+  const form = { ...(format && { format }), ...(notation && { notation }), ...(isDigits && { isDigits }) };
+  return { kind: 'text', keywords, ...form } as ValueType;
 }

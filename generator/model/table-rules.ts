@@ -4,7 +4,7 @@ import { groupedBy } from '../grouped.js';
 import { fieldsOf } from './conditions.js';
 import type { NamePath } from './name-path.js';
 import type { Condition, Field, GivenCheck, Shape, TableCheck, TableRule, ValueType } from './model.js';
-import type { Order } from '../formats/order.js';
+import { digits, type Order } from '../formats/order.js';
 import { formatOfTexts, scalarTypeOf, seenShape } from './value-types.js';
 
 /** Whether a rule asks which elements are given. */
@@ -101,7 +101,9 @@ export function rulesAround(inside: RulesInside, { name }: Shape, element: Field
 
 /** How the values of a type are ordered; undefined where they are not. */
 export function orderOf(type: ValueType): Order | undefined {
-  return type.kind === 'enum' ? undefined : (formatOfTexts(type)?.order ?? scalarTypeOf(type)?.order);
+  if (type.kind === 'enum') return undefined;
+  if (type.kind === 'text' && type.isDigits) return digits;
+  return formatOfTexts(type)?.order ?? scalarTypeOf(type)?.order;
 }
 
 /** The table of the entries of an array, of several tables what they share; undefined where there is none. */

@@ -84,6 +84,8 @@ export interface TextType {
   readonly keywords: readonly string[];
   /** A pattern in the dialect of JSON Schema; not anchored by itself. */
   readonly pattern?: string;
+  /** Set where the pattern takes digits alone, so that a text has the order of the number that it writes. */
+  readonly isDigits?: true;
   /** The values that the page knows of an open enum; every other text is valid too. */
   readonly known?: readonly string[];
   /** In Unicode code points, as in JSON Schema. */

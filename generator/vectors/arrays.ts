@@ -156,18 +156,19 @@ export function manyValues(
   const more: Scalar[] = [];
   // Of ten times as many, enough are free and of the type, or the type has no more.
   for (let number = 1; number <= count * 10 && known.length + more.length < count; number++) {
-    const value = nthValue(field, number);
+    const value = nthValue(field, number, known[0]);
     if (value !== undefined && !used.has(value) && isBroken(value).length === 0) more.push(value);
   }
   return [...known, ...more];
 }
 
-function nthValue({ type }: Field, number: number): Scalar | undefined {
+/** @param first a value that is valid, if one is known */
+function nthValue({ type }: Field, number: number, first: Scalar | undefined): Scalar | undefined {
   if (isNumeric(type)) return Math.ceil(type.minimum ?? 0) + number;
   if (type.kind !== 'text') return undefined;
-  const [plainest] = formatOfTexts(type)?.right ?? [];
+  const plainest = type.isDigits ? first : formatOfTexts(type)?.right[0]?.value;
   // 15062001 -> 15060001, 15060002: whether it still is of the form is asked later.
-  return plainest
-    ? plainest.value.replace(/\d{1,4}$/, (digits) => String(number).padStart(digits.length, '0').slice(-digits.length))
+  return typeof plainest === 'string'
+    ? plainest.replace(/\d{1,4}$/, (digits) => String(number).padStart(digits.length, '0').slice(-digits.length))
     : `a${number}`;
 }

@@ -2,7 +2,7 @@
 import { isDateTime } from './date-time.js';
 import { isDate } from './formats.js';
 import { isRfc3339 } from './rfc-3339.js';
-import { isInteger, isNumber } from './values.js';
+import { isInteger, isNumber, isText } from './values.js';
 
 export type OrderKey = number | string | undefined;
 
@@ -12,6 +12,15 @@ export function numberKey(value: unknown): number | undefined {
 
 export function integerKey(value: unknown): number | undefined {
   return isInteger(value) ? value : undefined;
+}
+
+/** `007` -> `0000000017`: how many digits the number has, and these. */
+export function digitsKey(value: unknown): string | undefined {
+  if (!isText(value) || !/^[0-9]+$/.test(value)) return undefined;
+  let start = 0;
+  while (value.charAt(start) === '0') start++;
+  const digits = value.slice(start);
+  return String(digits.length).padStart(9, '0') + digits;
 }
 
 /** `15062001` -> 20010615 */

@@ -205,6 +205,26 @@ describe('order', () => {
     expect(found(thing, { least: 2.5, most: 1 })).toEqual(['Thing.least.type at /least']);
   });
 
+  it('compares texts of digits as the numbers that they write', async () => {
+    const [long, any] = [
+      'type: String, presence: O, pattern: "^[0-9]{3,30}$"',
+      "type: String, presence: O, pattern: '^(?:\\d|1\\d+)$'",
+    ];
+    const thing = await ruled({ first: long, last: any, list: `${any}, array: true` }, [
+      'before: [first, last]',
+      'ascending: list',
+    ]);
+    const of = (first: string, last: string): string[] => found(thing, { first, last });
+    const broken = ['Thing.rule.before.first at /last'];
+    expect(of('099', '100')).toEqual([]);
+    expect(of('0100', '100')).toEqual(broken);
+    expect(of('000', '0')).toEqual(broken);
+    expect(of('900719925474099111', '1900719925474099110')).toEqual([]);
+    expect(of('1900719925474099111', '1900719925474099110')).toEqual(broken);
+    expect(found(thing, { list: ['9', '9', '10', '100'] })).toEqual([]);
+    expect(found(thing, { list: ['9', '10', '1'] })).toEqual(['Thing.rule.ascending.list at /list/2']);
+  });
+
   it('sees a default', async () => {
     const thing = await ruled({ least: `${decimal}, default: 3`, most: decimal }, ['order: [least, most]']);
     expect(found(thing, { most: 2 })).toEqual(['Thing.rule.order.least at /most']);

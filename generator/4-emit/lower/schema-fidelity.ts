@@ -3,10 +3,10 @@ import { formatOf } from '../../formats/index.js';
 import { fieldsOf } from '../../model/conditions.js';
 import type { Form, TextType } from '../../model/model.js';
 import type { RuleUse } from '../../model/rule-uses.js';
+import { takesAsciiOnly } from '../../model/pattern-characters.js';
 import { elementsOf, tableRulesOf } from '../../model/table-rules.js';
 import { formatOfTexts, innermost, isNumeric } from '../../model/value-types.js';
 import { multiplesSchema } from './multiples.js';
-import { takesAsciiOnly } from './ascii-pattern.js';
 import { tableRuleFidelity } from './table-rule-fidelity.js';
 import { documented, exact, exactBecause, type Fidelity, parsedNumber, unbreakable, weaker } from '../ledger.js';
 
