@@ -175,6 +175,8 @@ export interface BodyArray {
   readonly maxItems?: number;
   /** `Entry[].type`, `Entry[].minItems` and `Entry[].maxItems`: each about the body as a whole. */
   readonly rules: readonly Rule[];
+  /** Set if the entries together have rules: a table with one element, the body, whose rules these are. */
+  readonly whole?: Shape;
 }
 
 /** A success has no error code and a filled payload; a failure has an error code and an empty payload. */

@@ -5,10 +5,11 @@ import { Found, type KnownParts } from '../judge/judging.js';
 import { judgeObject } from '../judge/object.js';
 import type { Tables } from '../judge/tables.js';
 import type { Body, Field, Form, Message, Scalar, Shape, Violation } from '../model/model.js';
-import { bodiesOf } from '../model/outcomes.js';
+import { bodiesOf, bodyName, wholesOf } from '../model/outcomes.js';
 import { isNested, isScalar, type NestedType } from '../model/value-types.js';
+import { completedBody } from './body.js';
 import { counting } from './cases.js';
-import { type ArrayRules, arrayRulesOf, furtherEntries, inOrder, leastEntries } from './arrays.js';
+import { type ArrayRules, arrayRulesOf, furtherEntries, inOrder, isElements, leastEntries } from './arrays.js';
 import { mapOf } from './maps.js';
 import { remembered } from './remembered.js';
 import { rightValues } from './right-values.js';
@@ -65,7 +66,7 @@ export function payloadContext(
     texts,
     ways: waysOf(message),
     weights: new WeakMap(),
-    arrayRules: arrayRulesOf(message.shapes),
+    arrayRules: arrayRulesOf([...message.shapes, ...wholesOf(message)]),
     known,
   };
 }
@@ -76,6 +77,7 @@ export function payloadContext(
  * @param about the element that the payload is about
  */
 export function messageAround(context: PayloadContext, shape: Shape, value: unknown, about?: Field): unknown {
+  if (wholesOf(context.message).includes(shape)) return isElements(value) ? value[bodyName] : value;
   const body = wayTo(context, shape, about).reduceRight<unknown>((inner, { shape: outer, field }) => {
     const own = elementOf(context, field, inner);
     const isSeen = ties(context, outer).get(field.name)?.seen.has(field.name) === true;
@@ -90,7 +92,9 @@ export function messageAround(context: PayloadContext, shape: Shape, value: unkn
 /** The body with this object: an array is filled up to its minimum number of entries. */
 export function bodyOf(context: PayloadContext, { shape, array }: Body, object: unknown): unknown {
   if (!array) return object;
-  const others = bodyEntries(context, shape, Math.max(array.minItems - 1, 0));
+  const [entries] = array.whole?.fields ?? [];
+  if (entries) return completedBody(context, array, elementOf(context, entries, object), true);
+  const others = bodyEntries(context, { shape, array }, Math.max(array.minItems - 1, 0));
   return Array.isArray(others) ? [object, ...(others as readonly unknown[])] : others;
 }
 
@@ -100,7 +104,9 @@ export function bodyFor({ message }: PayloadContext, root: Shape): Body {
 }
 
 /** A number of valid entries of a body, or {@link tooLarge}. */
-export function bodyEntries(context: PayloadContext, root: Shape, count: number): unknown {
+export function bodyEntries(context: PayloadContext, { shape: root, array }: Body, count: number): unknown {
+  const [entries] = array?.whole?.fields ?? [];
+  if (entries) return completedBody(context, array, entriesOf(context, entries, count));
   const one = smallest(context, root, {});
   return manyOf(count, weightOf(one, context.weights), () => one);
 }
