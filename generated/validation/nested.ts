@@ -10,6 +10,8 @@ interface MapBounds {
   readonly isKey?: (key: string) => boolean;
   readonly minEntries?: number;
   readonly maxEntries?: number;
+  /** Whether a value may be null. */
+  readonly nullEntries?: true;
 }
 
 /**
@@ -49,7 +51,8 @@ export function checkMap(
     if (entry === undefined) continue;
     count++;
     const before = foundIn(out);
-    bad += bounds.isKey?.(key) === false ? failMap(out, table, element, 'keys') : check(entry, out);
+    if (bounds.isKey?.(key) === false) bad += failMap(out, table, element, 'keys');
+    else if (entry !== null || !bounds.nullEntries) bad += check(entry, out);
     stepInto(out, before, element, key);
     if (bad !== 0 && isFull(out)) return bad;
   }
@@ -78,7 +81,7 @@ export function readMap(
     count++;
     const before = to.found.length;
     if (bounds.isKey?.(key) === false) failMap(to, table, element, 'keys');
-    else setOwn(result, key, read(entry, to));
+    else setOwn(result, key, entry === null && bounds.nullEntries ? null : read(entry, to));
     stepInto(to, before, element, key);
     if (isFull(to)) return value;
   }

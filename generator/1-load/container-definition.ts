@@ -3,6 +3,8 @@
 export interface ArrayDefinition {
   readonly minItems?: number;
   readonly maxItems?: number;
+  /** Whether an entry may be null. */
+  readonly nullEntries?: true;
   /** Each entry is an array itself. */
   readonly array?: true | ArrayDefinition;
 }
@@ -12,6 +14,8 @@ export interface MapDefinition {
   readonly keys?: string | readonly string[];
   readonly minEntries?: number;
   readonly maxEntries?: number;
+  /** Whether a value may be null. */
+  readonly nullEntries?: true;
 }
 
 export interface AlternativesDefinition {

@@ -124,7 +124,7 @@ export interface ParameterDefinition extends FieldDefinition {
   readonly in: ParameterLocation;
   /** The name on the page, when the page uses one name twice; in query and headers it is the name that is sent. */
   readonly pageName?: string;
-  readonly array?: true | (Omit<ArrayDefinition, 'array'> & { readonly style?: ListStyle });
+  readonly array?: true | (Omit<ArrayDefinition, 'array' | 'nullEntries'> & { readonly style?: ListStyle });
 }
 
 /** A body is an object of a shape, or an array of such objects. */

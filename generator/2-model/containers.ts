@@ -36,8 +36,9 @@ export function withContainers(
 
 /** The bounds of each array, the outermost first. */
 function listsOf(array: true | ArrayDefinition): readonly NonNullable<Field['array']>[] {
-  const { minItems = 0, maxItems, array: inner } = array === true ? {} : array;
-  return [{ minItems, ...(maxItems === undefined ? {} : { maxItems }) }, ...(inner ? listsOf(inner) : [])];
+  const { minItems = 0, maxItems, nullEntries, array: inner } = array === true ? {} : array;
+  const bounds = { minItems, ...(maxItems === undefined ? {} : { maxItems }), ...(nullEntries && { nullEntries }) };
+  return [bounds, ...(inner ? listsOf(inner) : [])];
 }
 
 /** What stands for each value in an element, without what depends on the siblings of the element. */
@@ -51,13 +52,15 @@ function entryOf(field: RuleLess): RuleLess {
   return { ...entry, presence: 'O', nullable: false, fills: false, ranges: [], wire };
 }
 
-function mapType(scope: Scope, { keys, minEntries = 0, maxEntries }: MapDefinition, of: Field, place: Place): MapType {
+function mapType(scope: Scope, definition: MapDefinition, of: Field, place: Place): MapType {
+  const { keys, minEntries = 0, maxEntries, nullEntries } = definition;
   const pattern = soundPattern(scope, typeof keys === 'string' ? keys : undefined, at(place, 'map', 'keys'));
   return {
     kind: 'map',
     ...(typeof keys === 'object' ? { keys: { values: keys } } : pattern === undefined ? {} : { keys: { pattern } }),
     minEntries,
     ...(maxEntries === undefined ? {} : { maxEntries }),
+    ...(nullEntries && { nullEntries }),
     of,
   };
 }

@@ -1,6 +1,6 @@
 /** A row that a table has from another one, and changes: it may refuse more values, and no fewer. */
 import { isDeepStrictEqual } from 'node:util';
-import type { FieldDefinition } from '../1-load/definition.js';
+import type { ArrayDefinition, FieldDefinition } from '../1-load/definition.js';
 import { isMultipleOf } from '../exact-number.js';
 import { boundsOf } from '../model/cardinality.js';
 
@@ -156,10 +156,10 @@ function whyLooseCardinality(own: unknown, { array, map }: Row): string | undefi
 
 function whyLooseArray(own: unknown, other: unknown): string | undefined {
   if (other === undefined) return 'there it is a single value';
-  const bounds = (array: unknown): { minItems?: number; maxItems?: number } =>
-    typeof array === 'object' && array !== null ? array : {};
+  const bounds = (array: unknown): ArrayDefinition => (typeof array === 'object' && array !== null ? array : {});
   const { minItems = 0, maxItems = Infinity } = { ...bounds(other), ...bounds(own) };
   const { minItems: fewest = 0, maxItems: greatest = Infinity } = bounds(other);
+  if (bounds(own).nullEntries && !bounds(other).nullEntries) return 'there no entry is null';
   if (minItems < fewest) return `there it has at least ${fewest} entries`;
   return maxItems > greatest ? `there it has at most ${greatest} entries` : undefined;
 }

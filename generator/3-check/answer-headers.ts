@@ -67,6 +67,9 @@ function ofArray({ name, definition: { array }, keyAt }: Row): readonly Diagnost
   const reason = 'an array without entries cannot be sent; make it O instead';
   return [
     ...('array' in array ? [diagnostic('header-row', keyAt('array', 'array'), { name, key: 'array' })] : []),
+    ...('nullEntries' in array
+      ? [diagnostic('header-row', keyAt('array', 'nullEntries'), { name, key: 'nullEntries' })]
+      : []),
     ...(array.minItems === 0
       ? [diagnostic('key-does-not-fit', keyAt('array', 'minItems'), { key: 'minItems', reason })]
       : []),

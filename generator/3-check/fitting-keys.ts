@@ -33,6 +33,7 @@ export const fittingKeys: Check = (subject) => [
       ...ofPattern(row),
       ...ofNumbers(row),
       ...ofLists(row),
+      ...ofNullEntries(row),
       ...ofCase(row),
       ...(table === 'Parameters' && 'in' in row.definition ? ofParameter(row) : []),
     ]),
@@ -162,6 +163,29 @@ function ofLists({ definition: { array, keywords }, keyAt }: Row): readonly Diag
   if (keywords === undefined || (minItems < 2 && maxItems > 0)) return [];
   const reason = `each of them is the only entry of a list, and this one has ${maxItems > 0 ? 'at least two' : 'none'}`;
   return [diagnostic('key-does-not-fit', keyAt('keywords'), { key: 'keywords', reason })];
+}
+
+/** Null is one of any values anyway, and an array that is always empty has no entry. */
+function ofNullEntries({ definition: { type, array, map }, keyAt }: Row): readonly Diagnostic[] {
+  const found = [...nullEntriesIn(array, ['array']), ...nullEntriesIn(map, ['map'])];
+  return found.flatMap(({ path, isEmpty }) => {
+    const reason = isEmpty ? 'the array has no entry' : 'null is one of the values of Any';
+    const place = keyAt(...path, 'nullEntries');
+    return type === 'Any' || isEmpty ? [diagnostic('key-does-not-fit', place, { key: 'nullEntries', reason })] : [];
+  });
+}
+
+/** Where entries may be null, in arrays in arrays as well. */
+function nullEntriesIn(
+  holder: FieldDefinition['array'] | FieldDefinition['map'],
+  path: readonly string[],
+): readonly { readonly path: readonly string[]; readonly isEmpty: boolean }[] {
+  if (holder === undefined || holder === true) return [];
+  const isEmpty = 'maxItems' in holder && holder.maxItems === 0;
+  return [
+    ...(holder.nullEntries ? [{ path, isEmpty }] : []),
+    ...('array' in holder ? nullEntriesIn(holder.array, [...path, 'array']) : []),
+  ];
 }
 
 /** Next to an enum or a format, other rules of a text are redundant. */

@@ -1,7 +1,8 @@
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import { messagesOf } from '../model/messages.js';
-import type { Field, Message, Shape } from '../model/model.js';
+import type { Condition, Field, Message, Shape } from '../model/model.js';
 import { shapesFrom } from '../model/shapes-from.js';
+import { canAllHold } from '../model/truth.js';
 import { isNested, shapesIn } from '../model/value-types.js';
 import type { Check } from './subject.js';
 
@@ -24,9 +25,9 @@ function whyNot({ root, envelope }: Message, shape: Shape, field: Field): string
   if (envelope && shapesIn(field.type).includes(root)) return 'the table is the envelope of the answer';
   if (!shapesIn(field.type).flatMap(shapesFrom).includes(shape))
     return 'only for an element whose table leads back to it';
-  return mayEnd(field)
+  return mayEnd(shape, field)
     ? undefined
-    : 'only for an element that is O, or an array or a map that may be empty, since values have an end; it can stand on another element of the way back';
+    : 'only for an element that may be left out or empty, since values have an end; it can stand on another element of the way back';
 }
 
 /** The elements without a depth that close a cycle of elements without one. */
@@ -50,7 +51,19 @@ function unlimitedCycles({ root }: Message): readonly { readonly field: Field; r
   return found;
 }
 
-function mayEnd({ presence, array, type }: Field): boolean {
+function mayEnd(shape: Shape, { name, presence, array, type }: Field): boolean {
+  if (presence !== 'M' && canAllHold(shape, demandsOf(shape, name).map(notTrue)) !== false) return true;
   if (array) return array.minItems === 0 && !isNested(type);
-  return type.kind === 'map' ? type.minEntries === 0 : presence === 'O';
+  return type.kind === 'map' && type.minEntries === 0;
+}
+
+/** When an element is mandatory. */
+function demandsOf({ conditions }: Shape, name: string): readonly Condition[] {
+  return conditions
+    .flatMap(({ demands }) => demands)
+    .flatMap(({ field, effect, when }) => (field === name && effect === 'mandatory' ? when : []));
+}
+
+function notTrue(of: Condition): Condition {
+  return { kind: 'not', of };
 }

@@ -160,7 +160,10 @@ function judgeContent(
   const sizes = [field.array, ...ranges];
   if (sizes.some(({ minItems = 0 }) => entries.length < minItems)) breaks(judging, field, 'minItems', pointer);
   if (sizes.some(({ maxItems = Infinity }) => entries.length > maxItems)) breaks(judging, field, 'maxItems', pointer);
-  const read = entries.map((entry, index) => judgeEntry(judging, field, entry, pointerTo(pointer, index), ranges));
+  const { nullEntries = false } = field.array;
+  const read = entries.map((entry, index) =>
+    entry === null && nullEntries ? null : judgeEntry(judging, field, entry, pointerTo(pointer, index), ranges),
+  );
   if (read.length > 1 && read.some((entry) => alone.some((word) => word === entry)))
     breaks(judging, field, 'alone', pointer);
   return read;

@@ -44,14 +44,15 @@ export function judgeMap(
     return value;
   }
   const entries = ownElements(value);
-  const { keys, minEntries, maxEntries = Infinity, of } = type;
+  const { keys, minEntries, maxEntries = Infinity, nullEntries = false, of } = type;
   const isAllowed = (key: string): boolean =>
     keys === undefined || ('pattern' in keys ? new RegExp(keys.pattern, 'u').test(key) : keys.values.includes(key));
   const canonical: Record<string, unknown> = {};
   for (const [key, entry] of entries) {
     // The sender chooses the key, which may have any length.
     const place = pointerTo(pointer, key.slice(0, 128));
-    if (isAllowed(key)) setOwn(canonical, key, judgeValue(judging, of, entry, place));
+    if (isAllowed(key))
+      setOwn(canonical, key, entry === null && nullEntries ? null : judgeValue(judging, of, entry, place));
     else breaks(judging, field, 'keys', place);
   }
   if (entries.size < minEntries) breaks(judging, field, 'minEntries', pointer);

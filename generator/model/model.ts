@@ -5,7 +5,7 @@
 import type { Span } from '../diagnostics/source.js';
 import type { TypeName } from '../formats/index.js';
 import type { Condition, ConditionRule, Default } from './condition-model.js';
-import type { BodyOutcome, ErrorCode, Outcome, Rejection } from './outcome-model.js';
+import type { BodyArray, BodyOutcome, ErrorCode, Outcome, Rejection } from './outcome-model.js';
 import type { ProseRule, Range, Rule } from './rule-model.js';
 import type { Security } from './security-model.js';
 import type { TableRule } from './table-rule-model.js';
@@ -167,18 +167,6 @@ export interface Message {
   readonly readings: readonly Reading[];
 }
 
-/** A body that is an array of objects. */
-export interface BodyArray {
-  /** `ListProductsResponse`, or a name of its own where an answer may have other bodies: `ProductArray`. */
-  readonly typeName: string;
-  readonly minItems: number;
-  readonly maxItems?: number;
-  /** `Entry[].type`, `Entry[].minItems` and `Entry[].maxItems`: each about the body as a whole. */
-  readonly rules: readonly Rule[];
-  /** Set if the entries together have rules: a table with one element, the body, whose rules these are. */
-  readonly whole?: Shape;
-}
-
 /** A success has no error code and a filled payload; a failure has an error code and an empty payload. */
 export interface Envelope {
   readonly errorCode: Field;
@@ -234,6 +222,8 @@ export interface Field {
   readonly array?: {
     readonly minItems: number;
     readonly maxItems?: number;
+    /** Set where an entry may be null. */
+    readonly nullEntries?: true;
     /** Words that stand for the whole list, each as its only entry. */
     readonly alone?: readonly Scalar[];
   };

@@ -40,6 +40,8 @@ export interface MapType {
   readonly keys?: { readonly pattern: string } | { readonly values: readonly string[] };
   readonly minEntries: number;
   readonly maxEntries?: number;
+  /** Set where a value may be null. */
+  readonly nullEntries?: true;
   /** Each value, as an element; its rules are those of the element. */
   readonly of: Field;
 }

@@ -8,8 +8,8 @@ import { sumOf } from './additions.js';
 import { entryWith, furtherEntries, isElements } from './arrays.js';
 import type { Candidate } from './candidate.js';
 import {
-  bodyEntries,
-  bodyOf,
+  elementOf,
+  entriesOf,
   type Elements,
   type PayloadContext,
   smallest,
@@ -17,7 +17,7 @@ import {
   weightWithout,
 } from './payload-context.js';
 import { changeAt, valueAt } from './reached.js';
-import { weightOf } from './weight.js';
+import { manyOf, weightOf } from './weight.js';
 
 /** The smallest body of its kind, and its size. */
 export function smallestBody(
@@ -29,6 +29,23 @@ export function smallestBody(
     weight: weightWithout(context, shape, {}) + (array ? weightAround(context, shape) : 0),
     input: () => bodyOf(context, body, smallest(context, shape, {})),
   };
+}
+
+/** The body with this object: an array is filled up to its minimum number of entries. */
+export function bodyOf(context: PayloadContext, { shape, array }: Body, object: unknown): unknown {
+  if (!array) return object;
+  const [entries] = array.whole?.fields ?? [];
+  if (entries) return completedBody(context, array, elementOf(context, entries, object), true);
+  const others = bodyEntries(context, { shape, array }, Math.max(array.minItems - 1, 0));
+  return Array.isArray(others) ? [object, ...(others as readonly unknown[])] : others;
+}
+
+/** A number of valid entries of a body, or {@link tooLarge}. */
+export function bodyEntries(context: PayloadContext, { shape: root, array }: Body, count: number): unknown {
+  const [entries] = array?.whole?.fields ?? [];
+  if (entries) return completedBody(context, array, entriesOf(context, entries, count));
+  const one = smallest(context, root, {});
+  return manyOf(count, weightOf(one, context.weights), () => one);
 }
 
 export function bodyCandidates(context: PayloadContext, { shape: root, array }: Required<Body>): readonly Candidate[] {

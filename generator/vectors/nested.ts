@@ -24,7 +24,7 @@ export function nestedCandidates(builder: ElementBuilder): readonly Candidate[] 
   const inner = insideOf(builder, type);
   return [
     ...(type.kind === 'map' ? mapCandidates(builder, type) : []),
-    ...emptyCandidates(inner),
+    ...emptyCandidates(inner, type.kind === 'map' ? type.nullEntries : builder.field.array?.nullEntries),
     ...[confusionCandidates, freeCandidates, formatCandidates, spellingCandidates].flatMap((make) => make(inner)),
     ...alternativeCandidates(inner),
     ...[boundCandidates, apartCandidates, decimalCandidates, multipleCandidates].flatMap((make) => make(inner)),
@@ -32,17 +32,17 @@ export function nestedCandidates(builder: ElementBuilder): readonly Candidate[] 
   ];
 }
 
-/** Blanks inside are values of the wrong type: only an element of a table can be left blank. */
-function emptyCandidates({ field, rule, make }: ElementBuilder): readonly Candidate[] {
-  const isValue = field.type.kind === 'any' && !field.array;
-  return elementBlanks.map(({ name, value }) =>
-    make({
+/** Blanks inside are values of the wrong type, unless null is allowed: only an element of a table can be left blank. */
+function emptyCandidates({ field, rule, make }: ElementBuilder, nullEntries = false): readonly Candidate[] {
+  return elementBlanks.map(({ name, value }) => {
+    const isValue = (field.type.kind === 'any' && !field.array) || (value === null && nullEntries);
+    return make({
       name,
       value,
       expects: isValue ? 'good' : (rule('type') ?? 'any'),
       note: `${name} inside ${isValue ? 'is a value' : 'is no value'}`,
-    }),
-  );
+    });
+  });
 }
 
 /** Builds payloads around a value of the inner element. */

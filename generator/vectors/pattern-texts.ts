@@ -1,4 +1,5 @@
 /** A text for each pattern in a definition. */
+import { RegExpParser, visitRegExpAST } from '@eslint-community/regexpp';
 import { messagesOf } from '../model/messages.js';
 import { patternsAsked } from '../model/conditions.js';
 import type { Condition, Message, Operation, Shape, TextType, ValueType } from '../model/model.js';
@@ -9,8 +10,8 @@ import { entriesWithin } from '../model/value-types.js';
 
 /**
  * Matching texts by pattern: a short one, where there is another, the one with the most bytes per character, and for each
- * element whose length has bounds, a short one within them. A pattern for which none can be generated, such as one with a look-ahead, gets matching texts from the examples and defaults of the
- * definition, if there are any.
+ * element whose length has bounds, a short one within them. A pattern for which none can be generated gets matching texts
+ * from the examples and defaults of the definition, if there are any.
  */
 export async function patternTexts(operation: Operation): Promise<ReadonlyMap<string, readonly string[]>> {
   const ofKeys = new Set(messagesOf(operation).flatMap(keyPatternsOf));
@@ -19,10 +20,10 @@ export async function patternTexts(operation: Operation): Promise<ReadonlyMap<st
   const bounded = messagesOf(operation).flatMap(boundedTexts);
   const { default: fc } = await import('fast-check');
   const known = operation.examples.flatMap(({ value }) => textsIn(value));
-  const made = (pattern: RegExp): readonly string[] => {
+  const made = (pattern: string): readonly string[] => {
     try {
       // The seed is fixed, so that the same definition gives the same vectors.
-      return fc.sample(fc.stringMatching(pattern), { numRuns: 50, seed: 1 });
+      return fc.sample(fc.stringMatching(new RegExp(pattern, 'u')), { numRuns: 50, seed: 1 });
     } catch {
       return [];
     }
@@ -30,7 +31,7 @@ export async function patternTexts(operation: Operation): Promise<ReadonlyMap<st
   return new Map(
     [...patterns].map((pattern) => {
       const regex = new RegExp(pattern, 'u');
-      const texts = [...known, ...made(regex)];
+      const texts = [...known, ...made(withoutLookAhead(pattern))];
       // A pattern that is open at its end takes anything there, which texts made up for it do not show.
       const matching = [...texts, ...texts.map((text) => `${text}€`)]
         .filter((text) => text !== '' && !/\p{Surrogate}/u.test(text) && regex.test(text))
@@ -44,6 +45,18 @@ export async function patternTexts(operation: Operation): Promise<ReadonlyMap<st
       return [pattern, [...new Set([shortest ?? [], widest ?? [], within, more].flat())]] as const;
     }),
   );
+}
+
+/** A pattern that takes more texts: nothing is made up for what looks ahead, but some of the texts of the rest match. */
+function withoutLookAhead(pattern: string): string {
+  const found: { readonly start: number; readonly end: number }[] = [];
+  const tree = new RegExpParser({ ecmaVersion: 2018 }).parsePattern(pattern, 0, pattern.length, { unicode: true });
+  visitRegExpAST(tree, {
+    onAssertionEnter: (node) => {
+      if (node.kind === 'lookahead' && node.start >= (found.at(-1)?.end ?? 0)) found.push(node);
+    },
+  });
+  return found.reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), pattern);
 }
 
 /** The types of texts of a pattern whose length has a bound as well. */

@@ -6,11 +6,12 @@ import { judgeObject } from '../judge/object.js';
 import type { Tables } from '../judge/tables.js';
 import type { Body, Field, Form, Message, Scalar, Shape, Violation } from '../model/model.js';
 import { bodiesOf, bodyName, wholesOf } from '../model/outcomes.js';
-import { isNested, isScalar, type NestedType } from '../model/value-types.js';
-import { completedBody } from './body.js';
+import { isNested, isScalar, type NestedType, shapesIn } from '../model/value-types.js';
+import { bodyOf } from './body.js';
 import { counting } from './cases.js';
 import { type ArrayRules, arrayRulesOf, furtherEntries, inOrder, isElements, leastEntries } from './arrays.js';
 import { mapOf } from './maps.js';
+import { ownElements } from './own-elements.js';
 import { remembered } from './remembered.js';
 import { rightValues } from './right-values.js';
 import { settle } from './settle.js';
@@ -18,6 +19,7 @@ import type { Constraints } from './settle-many.js';
 import { tellingElement, tellingValues } from './telling-values.js';
 import { withTotals } from './totals.js';
 import { likeness, type Tie, type Ties, tiesOf } from './ties.js';
+import { building, leavesOut, nothingUnfinished, rememberedWhole, type Unfinished } from './unfinished.js';
 import { type Ways, waysOf, wayTo } from './ways.js';
 import { manyOf, type Weights, weightOf } from './weight.js';
 
@@ -44,6 +46,7 @@ export interface PayloadContext {
     readonly settled: Map<Tie, Map<string, Elements>>;
     readonly constraints: Map<Tie, Constraints>;
     readonly telling: Map<Shape, Field | undefined>;
+    readonly unfinished: Unfinished;
   };
 }
 
@@ -58,7 +61,7 @@ export function payloadContext(
   const known = {
     ...{ tables: new Map(), entries: new Map(), samples: new Map(), smallest: new Map(), frames: new Map() },
     ...{ around: new Map(), ties: new Map(), settled: new Map(), telling: new Map() },
-    ...{ constraints: new Map(), parts: new WeakMap() },
+    ...{ constraints: new Map(), parts: new WeakMap(), unfinished: nothingUnfinished() },
   };
   return {
     message,
@@ -89,26 +92,9 @@ export function messageAround(context: PayloadContext, shape: Shape, value: unkn
   return bodyOf(context, bodyFor(context, wayTo(context, shape, about)[0]?.shape ?? shape), body);
 }
 
-/** The body with this object: an array is filled up to its minimum number of entries. */
-export function bodyOf(context: PayloadContext, { shape, array }: Body, object: unknown): unknown {
-  if (!array) return object;
-  const [entries] = array.whole?.fields ?? [];
-  if (entries) return completedBody(context, array, elementOf(context, entries, object), true);
-  const others = bodyEntries(context, { shape, array }, Math.max(array.minItems - 1, 0));
-  return Array.isArray(others) ? [object, ...(others as readonly unknown[])] : others;
-}
-
 /** The first body that is an object of a table, or has such entries. */
 export function bodyFor({ message }: PayloadContext, root: Shape): Body {
   return bodiesOf(message).find(({ shape }) => shape === root) ?? { shape: root };
-}
-
-/** A number of valid entries of a body, or {@link tooLarge}. */
-export function bodyEntries(context: PayloadContext, { shape: root, array }: Body, count: number): unknown {
-  const [entries] = array?.whole?.fields ?? [];
-  if (entries) return completedBody(context, array, entriesOf(context, entries, count));
-  const one = smallest(context, root, {});
-  return manyOf(count, weightOf(one, context.weights), () => one);
 }
 
 /** The smallest object around an element that leads to a nested table. */
@@ -198,9 +184,13 @@ export function brokenByEntry(context: PayloadContext, field: Field): (value: Sc
 /** A default value of an element. */
 export function sample(context: PayloadContext, field: Field): unknown {
   // The values of an element that is nested in itself end with an empty one.
-  if ((field.depth !== undefined && field.array) || field.array?.maxItems === 0) return [];
-  if (field.depth !== undefined && field.type.kind === 'map') return {};
-  return remembered(context.known.samples, field, () => elementOf(context, field, entry(context, field)));
+  const { array, depth, type } = field;
+  const { samples, unfinished } = context.known;
+  if (array?.maxItems === 0 || (depth !== undefined && array?.minItems === 0)) return [];
+  if (depth !== undefined && !array && type.kind === 'map' && type.minEntries === 0) return {};
+  const [inner] = shapesIn(type);
+  if (inner && leavesOut(unfinished, inner)) return undefined;
+  return rememberedWhole(unfinished, samples, field, () => elementOf(context, field, entry(context, field)));
 }
 
 /**
@@ -208,10 +198,14 @@ export function sample(context: PayloadContext, field: Field): unknown {
  * that the given elements break remain broken.
  */
 export function smallest(context: PayloadContext, shape: Shape, given: Elements): Elements {
-  const plain = remembered(context.known.smallest, shape, () => {
-    const asked = ownElements(shape, (field) => plainly(context, shape, field));
-    return settled(context, shape, asked, new Set(ties(context, shape).values()), {});
-  });
+  const { unfinished } = context.known;
+  if (leavesOut(unfinished, shape)) return given;
+  const plain = rememberedWhole(unfinished, context.known.smallest, shape, () =>
+    building(unfinished, shape, () => {
+      const asked = ownElements(shape, (field) => plainly(context, shape, field));
+      return settled(context, shape, asked, new Set(ties(context, shape).values()), {});
+    }),
+  );
   const names = Object.keys(given);
   if (names.length === 0) return plain;
   // Elements that are tied to the given ones are settled again, the others do not change.
@@ -234,7 +228,9 @@ function settled(
         locked.has(field.name) ? given[field.name] : plainly(context, shape, field);
       return [
         tie,
-        remembered(once, likeness(tie, given), () => settle(context, tie, ownElements(tie, valueOf), locked)),
+        rememberedWhole(context.known.unfinished, once, likeness(tie, given), () =>
+          settle(context, tie, ownElements(tie, valueOf), locked),
+        ),
       ];
     }),
   );
@@ -243,16 +239,6 @@ function settled(
     const tie = ties(context, shape).get(name);
     return ownValue((tie && found.get(tie)) ?? plain, name);
   });
-}
-
-/** Elements in the order of the table, without those whose value is undefined. */
-function ownElements({ fields }: Pick<Shape, 'fields'>, valueOf: (field: Field) => unknown): Elements {
-  const elements: [string, unknown][] = [];
-  for (const field of fields) {
-    const value = valueOf(field);
-    if (value !== undefined) elements.push([field.name, value]);
-  }
-  return Object.fromEntries(elements);
 }
 
 /** The value of an own property, so that inherited ones such as `constructor` are not found. */

@@ -7,6 +7,8 @@ interface MapBounds {
   readonly isKey?: (key: string) => boolean;
   readonly minEntries?: number;
   readonly maxEntries?: number;
+  /** Whether a value may be null. */
+  readonly nullEntries?: true;
 }
 
 /**
@@ -46,7 +48,8 @@ export function checkMap(
     if (entry === undefined) continue;
     count++;
     const before = foundIn(out);
-    bad += bounds.isKey?.(key) === false ? failMap(out, table, element, 'keys') : check(entry, out);
+    if (bounds.isKey?.(key) === false) bad += failMap(out, table, element, 'keys');
+    else if (entry !== null || !bounds.nullEntries) bad += check(entry, out);
     stepInto(out, before, element, key);
     if (bad !== 0 && isFull(out)) return bad;
   }
@@ -75,7 +78,7 @@ export function readMap(
     count++;
     const before = to.found.length;
     if (bounds.isKey?.(key) === false) failMap(to, table, element, 'keys');
-    else setOwn(result, key, read(entry, to));
+    else setOwn(result, key, entry === null && bounds.nullEntries ? null : read(entry, to));
     stepInto(to, before, element, key);
     if (isFull(to)) return value;
   }

@@ -5,10 +5,25 @@ import { vectorsOf } from '../../generator/vectors/vectors.js';
 import { disagreement, mayPass } from '../proof/disagreement.js';
 import { referenceJudge } from '../proof/judges/reference.js';
 import type { JudgedOperation } from '../proof/outputs.js';
+import { generateTexts } from '../support/emitted-package.js';
 import { judgedOperations } from '../support/judged-operations.js';
 
 const uuid = '11111111-1111-4111-8111-111111111111';
 const offer = { id: uuid, must: '', kind: null, map: null, skipped: 1, reserved: '', never: '' };
+
+it('leave no variable that is not read', async () => {
+  const { files } = await generateTexts({ definitions: 'test/support/emptiness', vectors: false });
+  const text = defined(
+    files.find(({ path }) => path.endsWith('/validators.ts')),
+    'the validators',
+  ).content;
+  const unread = text.split('\nfunction ').flatMap((body) => {
+    const names = [...body.matchAll(/let (has\w+) = false;/g)].map(([, name]) => defined(name, 'a name'));
+    return names.filter((name) => body.split(new RegExp(`\\b${name}\\b(?! = )`)).length === 1);
+  });
+  expect(text).toMatch(/let has\w+ = false;/);
+  expect(unread).toEqual([]);
+});
 
 describe('elements that may be empty', () => {
   let judged: JudgedOperation;

@@ -2,11 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { type AnySchema, Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { defined } from '../../generator/defined.js';
 import { emit } from '../../generator/4-emit/emit.js';
 import { vectorsSchemaTarget, vectorsTarget } from '../../generator/4-emit/targets/vectors/vectors.js';
 import { analyze } from '../../generator/analyze.js';
 import { judge, judgeOf } from '../../generator/judge/judge.js';
 import type { Message, Operation } from '../../generator/model/model.js';
+import { patternTexts } from '../../generator/vectors/pattern-texts.js';
 import { type JudgedCandidate, judgedCandidates, planVectors, type Vector } from '../../generator/vectors/vectors.js';
 import { loadOperation } from '../support/model.js';
 import { buildTexts, tinyText } from '../support/tiny.js';
@@ -216,4 +218,18 @@ describe('vectors.json', () => {
       expect(validate({ operation: 'create-customer', vectors: [wrong] })).toBe(false);
     }
   });
+});
+
+it('texts are made up for patterns that look ahead', async () => {
+  const patterns = [
+    '^(?!000$)[0-9]{3}$',
+    '^(?![0.]+$)[0-9]{1,3}[.][0-9]{2}$',
+    '^(?=[^0-9]*[0-9])(?!.*(?=x)y)[a-z0-9]{2,}$',
+  ];
+  const rows = Object.fromEntries(
+    patterns.map((pattern, at) => [`row${at}`, `type: String, presence: M, pattern: '${pattern}'`]),
+  );
+  const texts = await patternTexts(defined(buildTexts([tinyText(rows)]).operations[0], 'an operation'));
+  for (const pattern of patterns) expect(texts.get(pattern), pattern).not.toEqual([]);
+  expect([...texts.keys()]).toEqual(patterns);
 });

@@ -27,9 +27,10 @@ it.each([
     const operation = make(seed);
     if (!operation) continue;
     const [planned, asked] = await Promise.all(
-      [operationTargets, others].map((one) => operationLedger(operation, one)),
+      [operationTargets, others].map((one) => operationLedger(operation, one).ledger()),
     );
-    expect(asked?.ledger).toEqual(planned?.ledger);
+    expect(planned?.rows.length).toBeGreaterThan(0);
+    expect(asked).toEqual(planned);
     compared++;
   }
   expect(compared).toBeGreaterThan(count / 3);

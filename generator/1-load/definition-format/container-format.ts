@@ -20,8 +20,11 @@ export const boundKeys = {
   maxItems: optional(count('Maximum number of entries; 0 for an array that is always empty.', 0)),
 };
 
+const nullEntries: Lazy = () => ({ kind: 'true', doc: 'An entry may be null.' });
+
 const bounds: Lazy = object<ArrayDefinition>('`array`', 'Bounds of the array.', {
   ...boundKeys,
+  nullEntries: optional(nullEntries),
   array: optional(array, 'Each entry is an array itself.'),
 });
 
@@ -50,6 +53,7 @@ export const entriesByKey: Lazy = () => ({
         keys: optional(keys),
         minEntries: optional(count('Minimum number of entries.', 0)),
         maxEntries: optional(count('Maximum number of entries.', 1)),
+        nullEntries: optional(nullEntries),
       }),
     },
   ],

@@ -22,7 +22,7 @@ import { isTrueOf } from '../../model/truth.js';
 import { seenShape } from '../../model/value-types.js';
 import { alternatives } from './alternatives.js';
 import { branchTitle, type Restriction } from './branch-title.js';
-import { absentSchema, elementSchema, givenSchema, valueSchema } from './element-schema.js';
+import { absentSchema, elementSchema, givenSchema, nullEntry, valueSchema } from './element-schema.js';
 import { jsonType } from './json-type.js';
 import { narrowedSchemas, saysSomething } from './narrowed-schemas.js';
 import type { Lowering, Schema } from './schema.js';
@@ -168,23 +168,22 @@ function atomSchemas(field: Field, atom: Atom, holds: boolean, lowering: Lowerin
     case 'matches':
     case 'within':
       return testSchemas(field, atom, holds, lowering);
-    case 'anyValue': {
-      const asked = testSchemas(field, atom.of, holds, lowering);
-      const [one, ...others] = asked;
-      if (!one) return holds ? [] : [{ type: 'array', maxItems: 0, items: {} }];
-      const items = others.length === 0 ? one : { anyOf: asked };
-      return [{ type: 'array', ...(holds ? { contains: items, items: {} } : { items }) }];
-    }
+    case 'anyValue':
+      return entrySchemas(field, testSchemas(field, atom.of, holds, lowering), holds);
     case 'child':
       return objectSchemas(field, atom.of, holds, lowering);
-    case 'anyEntry': {
-      const entries = objectSchemas(field, atom.of, holds, lowering);
-      const [one, ...others] = entries;
-      if (!one) return holds ? [] : [{ type: 'array', maxItems: 0, items: {} }];
-      const entry = others.length === 0 ? one : { anyOf: entries };
-      return [{ type: 'array', ...(holds ? { contains: entry, items: {} } : { items: entry }) }];
-    }
+    case 'anyEntry':
+      return entrySchemas(field, objectSchemas(field, atom.of, holds, lowering), holds);
   }
+}
+
+/** The schemas of an array with such an entry, or of one whose entries are all so; null is as nothing asks. */
+function entrySchemas(field: Field, asked: readonly Schema[], holds: boolean): readonly Schema[] {
+  const entries = holds ? asked : [...asked, ...nullEntry(field)];
+  const [one, ...others] = entries;
+  if (!one) return holds ? [] : [{ type: 'array', maxItems: 0, items: {} }];
+  const entry = others.length === 0 ? one : { anyOf: entries };
+  return [{ type: 'array', ...(holds ? { contains: entry, items: {} } : { items: entry }) }];
 }
 
 /** The schemas of a value that is as it is asked, or is not. */

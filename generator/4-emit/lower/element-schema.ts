@@ -85,13 +85,18 @@ export function absentSchema(field: Field, lowering: Lowering): Schema {
   return blankOf(field, lowering) ?? nothing;
 }
 
+/** The schemas of an entry that is none of these values: null, where that is allowed. */
+export function nullEntry({ array }: Field): readonly Schema[] {
+  return array?.nullEntries ? [nothing] : [];
+}
+
 /** Converts a schema of one value to a schema of the element: of each entry, if the element is an array. */
 export function withArray(field: Field, value: Schema): Schema {
   if (!field.array) return value;
-  const { minItems, maxItems } = field.array;
+  const { minItems, maxItems, nullEntries } = field.array;
   return {
     type: 'array',
-    items: value,
+    items: nullEntries ? orNull(value) : value,
     ...(minItems > 0 ? { minItems } : {}),
     ...(maxItems === undefined ? {} : { maxItems }),
   };
@@ -189,8 +194,9 @@ function alternativesSchema({ by, of }: AlternativesType, { refTo, viewed }: Low
 }
 
 /** A map of any keys, of keys in a form, or of some keys. */
-function mapSchema({ keys, minEntries, maxEntries, of }: MapType, lowering: Lowering): Schema {
-  const value = withArray(of, valueSchema(of, lowering));
+function mapSchema({ keys, minEntries, maxEntries, nullEntries, of }: MapType, lowering: Lowering): Schema {
+  const whole = withArray(of, valueSchema(of, lowering));
+  const value = nullEntries ? orNull(whole) : whole;
   const bounds = {
     ...(minEntries > 0 ? { minProperties: minEntries } : {}),
     ...(maxEntries === undefined ? {} : { maxProperties: maxEntries }),

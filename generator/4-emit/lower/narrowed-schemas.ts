@@ -2,7 +2,7 @@
 import { formatOf } from '../../formats/index.js';
 import type { Field, FieldRuleKind, Range } from '../../model/model.js';
 import { isNumeric } from '../../model/value-types.js';
-import { apartSchemas } from './element-schema.js';
+import { apartSchemas, nullEntry } from './element-schema.js';
 import { jsonType } from './json-type.js';
 import { multiplesSchema } from './multiples.js';
 import { narrowedKinds } from './notes.js';
@@ -14,7 +14,8 @@ import { allBut, oneOfThese } from './values.js';
 export function narrowedSchemas(field: Field, range: Range, lowering: Lowering): readonly Schema[] {
   if (!field.array) return valueSchemas(field, range, lowering);
   const { minItems, maxItems } = range;
-  const values = saysSomething(field, range, sizes) ? valueSchemas(field, range, lowering) : [{}];
+  const says = saysSomething(field, range, sizes);
+  const values = says ? [...valueSchemas(field, range, lowering), ...nullEntry(field)] : [{}];
   const [entry, ...others] = values;
   // Where no entry is left, the array is empty.
   const most = entry ? maxItems : 0;

@@ -32,9 +32,11 @@ export function tableRuleFidelity({ message, shape, rule }: RuleUse, form?: Form
     case 'ascending':
       return documented('JSON Schema cannot compare two entries.');
     case 'unique': {
+      const array = elementAt(shape, whole.array);
+      if (array.array?.nullEntries) return documented('To JSON Schema, an entry that is null equals another one.');
       if (!comparesWhole(whole, shape))
         return documented('JSON Schema compares whole entries only, and not elements of theirs.');
-      return form !== 'canonical' && message.role === 'request' && hasSpellings(elementAt(shape, whole.array))
+      return form !== 'canonical' && message.role === 'request' && hasSpellings(array)
         ? weaker(
             'JSON Schema compares entries as they are written, and the wire form has several spellings of one value.',
           )

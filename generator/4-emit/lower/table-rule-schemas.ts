@@ -43,9 +43,10 @@ export function countsOfEntries(whole: Shape, lowering: Lowering): readonly Sche
   );
 }
 
-/** Whether entries are compared as schemas do: as a whole, each a single value. */
+/** Whether entries are compared as schemas do: as a whole, each a single value, and null only once. */
 export function comparesWhole({ array, by }: Extract<TableRule, { check: 'unique' }>, shape: Shape): boolean {
-  return by.length === 0 && entryShape(elementAt(shape, array)) === undefined;
+  const field = elementAt(shape, array);
+  return by.length === 0 && entryShape(field) === undefined && !field.array?.nullEntries;
 }
 
 function countSchema(context: Context, { array, where, min = 0, max }: Extract<TableRule, { check: 'count' }>): Schema {

@@ -31,12 +31,18 @@ const shown: readonly RuleKind[] = [
   ...(['minItems', 'maxItems', 'alone', 'alternative', 'depth', 'keys', 'minEntries', 'maxEntries'] as const),
 ];
 
-/** What holds several values, and is no plain array. */
-function containerNotes({ type }: Field): readonly string[] {
-  if (!isNested(type)) return [];
-  const arrays = entriesWithin(type).filter(({ array }) => array).length;
-  if (type.kind === 'list') return [`An array of arrays, ${arrays + 1} levels in all.`];
-  return [`A map from keys to values of this type${arrays === 0 ? '' : ', each in an array'}.`];
+/** What holds several values, and is no plain array, or may hold null. */
+function containerNotes({ type, array }: Field): readonly string[] {
+  if (!isNested(type)) return array?.nullEntries ? ['An entry may be null.'] : [];
+  const within = entriesWithin(type);
+  const arrays = within.filter((one) => one.array).length;
+  const mayBeNull = type.kind === 'map' ? type.nullEntries : array?.nullEntries;
+  const nulls = [
+    ...(mayBeNull ? ['An entry may be null.'] : []),
+    ...(within.some((one) => one.array?.nullEntries) ? ['An entry of an array inside may be null.'] : []),
+  ];
+  if (type.kind === 'list') return [`An array of arrays, ${arrays + 1} levels in all.`, ...nulls];
+  return [`A map from keys to values of this type${arrays === 0 ? '' : ', each in an array'}.`, ...nulls];
 }
 
 function alternativeNotes(type: ValueType): readonly string[] {
@@ -63,7 +69,7 @@ export interface WholeMessage {
 export function rowNotes({ message, habits, inside }: WholeMessage, shape: Shape, field: Field): readonly string[] {
   const conditions = shape.conditions.filter(({ source }) => source.rows.includes(field.row));
   const empty = emptyOf(field);
-  return [
+  const notes = [
     ...(field.only === undefined ? [] : [`Only in the ${field.only}.`]),
     ...locationNotes(message, field),
     ...(field.pageName === undefined ? [] : [`The page calls it ${field.pageName}.`]),
@@ -86,4 +92,6 @@ export function rowNotes({ message, habits, inside }: WholeMessage, shape: Shape
       : []),
     ...rowTolerances(message, habits, field),
   ];
+  // Two bounds that are one number say the same.
+  return [...new Set(notes)];
 }

@@ -29,7 +29,8 @@ export function comment(shape: Shape, field?: Field, isParsed = false): string {
   return [
     blockComment(field.description),
     '',
-    blockComment(facts.join(' ')),
+    // Two bounds that are one number say the same.
+    blockComment([...new Set(facts)].join(' ')),
     ...inferencesOf(field.readings).map(blockComment),
     ...(field.deprecated === undefined ? [] : [`@deprecated ${blockComment(field.deprecated)}`]),
   ].join('\n');

@@ -31,7 +31,10 @@ export function restrictedType(
 
 function wholeType(field: Field, nameOf: (shape: Shape) => string): JSONSchema {
   const value = valueType(field, nameOf);
-  return field.array ? { type: 'array', items: value } : value;
+  if (!field.array) return value;
+  const items = field.array.nullEntries ? orElse(value, { tsType: 'null' }) : value;
+  // What is text already is printed as it is.
+  return { type: 'array', items: items.tsType?.includes(' | ') ? { tsType: `(${items.tsType})` } : items };
 }
 
 function withNull(field: Field, schema: JSONSchema): JSONSchema {
@@ -78,7 +81,8 @@ function valueType(field: Field, nameOf: (shape: Shape) => string): JSONSchema {
 }
 
 /** `Record<string, number>`, or `Partial<Record<'A' | 'B', number>>` of a map of some keys. */
-function mapType({ keys }: MapType, value: string): string {
+function mapType({ keys, nullEntries }: MapType, entry: string): string {
+  const value = nullEntries ? `${entry} | null` : entry;
   if (!keys || !('values' in keys)) return `Record<string, ${value}>`;
   return `Partial<Record<${keys.values.map(stringLiteral).join(' | ')}, ${value}>>`;
 }

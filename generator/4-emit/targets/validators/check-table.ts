@@ -142,6 +142,7 @@ function contentLines(subject: Subject, element: Element, value: string): readon
     ...aloneLines(site, value, 'length'),
     code`for (let index = 0; index < length; index++) {`,
     code`const entry = ${runtime.entryOf}(${value}, index);`,
+    ...(element.field.array.nullEntries ? [code`if (entry === null) continue;`] : []),
     ...valueLines(subject, element, 'entry', 'index'),
     stopLine,
     code`}`,

@@ -13,7 +13,7 @@ import { isListed } from './words.js';
 export function mapCall(
   { names }: Subject,
   element: Pick<Element, 'field' | 'key'>,
-  { keys, minEntries, maxEntries, of }: MapType,
+  { keys, minEntries, maxEntries, nullEntries, of }: MapType,
   value: string,
   { out }: Reporting,
 ): Code {
@@ -22,6 +22,7 @@ export function mapCall(
     ...(keys ? [`isKey: ${isKey}`] : []),
     ...(minEntries > 0 ? [`minEntries: ${minEntries}`] : []),
     ...(maxEntries === undefined ? [] : [`maxEntries: ${maxEntries}`]),
+    ...(nullEntries ? ['nullEntries: true'] : []),
   ];
   const object = bounds.length === 0 ? '{}' : `{ ${bounds.join(', ')} }`;
   const [called, own] = out === 'to' ? [runtime.readMap, read] : [runtime.checkMap, check];

@@ -192,7 +192,8 @@ function ofObject({ name, type }: Field, condition: Condition): Code {
 
 function recordedElements(shape: Shape, leaves: readonly Leaf[], more: readonly string[]): ReadonlySet<string> {
   return new Set([
-    ...shape.fields.filter(({ presence }) => presence === 'M').map(({ name }) => name),
+    // Whether one that may be empty is missing, no variable says.
+    ...shape.fields.filter((field) => field.presence === 'M' && !emptyOf(field)).map(({ name }) => name),
     ...shape.conditions.flatMap(({ demands }) => demands.map(({ field }) => field)),
     ...leaves.flatMap(({ kind, field }) => (kind === 'present' ? [field] : [])),
     ...more,

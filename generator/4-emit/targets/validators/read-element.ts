@@ -100,6 +100,7 @@ export function earlyLines(subject: Subject, taken: Taken): readonly Code[] {
     code`let entries: unknown[] | undefined = to.plain ? undefined : ${runtime.entriesOf}(${value}, to);`,
     code`const list: readonly unknown[] = entries ?? ${value};`,
     code`for (let index = 0, holes = 0; index < list.length && holes <= to.maxFindings; index++) {`,
+    ...nullLines(field),
     ...spelledEntryLines({ ...site, index: 'index' }),
     code`if (entry === undefined) holes++;`,
     code`}`,
@@ -137,6 +138,7 @@ function arrayLines(site: Site & Pick<Subject, 'all' | 'message'>, taken: Taken)
     code`const list: readonly unknown[] = entries ?? ${value};`,
     ...(taken.isSizedLater ? [] : sizeLines({ ...site, rangeWhen: taken.rangeWhen }, 'list.length')),
     code`for (let index = 0; index < list.length; index++) {`,
+    ...nullLines(site.field),
     ...entryLines({ ...site, index: 'index' }, taken),
     code`if (${runtime.isFull}(to)) break;`,
     code`}`,
@@ -146,6 +148,11 @@ function arrayLines(site: Site & Pick<Subject, 'all' | 'message'>, taken: Taken)
     failCall(site, 'type'),
     code`}`,
   ];
+}
+
+/** An entry that may be null, and is, stays as it is. */
+function nullLines({ array }: Field): readonly Code[] {
+  return array?.nullEntries ? [code`if (list[index] === null) continue;`] : [];
 }
 
 function putEntry(read: Code | string): Code {
