@@ -110,9 +110,7 @@ function descriptionOf(row) {
     ...said('**Deprecated:**', row.deprecated),
     ...(row.future ? ['**Future feature.**'] : []),
     text(row.description),
-    ...(row.values.length === 0
-      ? []
-      : [`${row.values.length === 1 ? 'Only' : 'One of'} ${row.values.map(cellCode).join(', ')}.`]),
+    ...(row.values.length === 0 ? [] : [`One of ${row.values.map(cellCode).join(', ')}.`]),
     ...defaultOf(row),
     ...row.notes.map(text),
     ...row.aliases.map(({ alias, value }) => `The wire form reads ${cellCode(alias)} as ${cellCode(value)}.`),

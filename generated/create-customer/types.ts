@@ -408,7 +408,7 @@ export type InvoiceConfiguration = {
   /**
    * Unit of the time to pay.
    *
-   * Row 4, CM. Must be DAYS. Must be given when paymentDueAfterInvoiceIssued is given.
+   * Row 4, CM. Must be one of DAYS. Must be given when paymentDueAfterInvoiceIssued is given.
    */
   paymentDueUnits?: 'DAYS' | undefined;
   /**

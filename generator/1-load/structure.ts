@@ -63,11 +63,13 @@ function checkObject(node: YamlMap, grammar: ObjectGrammar): readonly Diagnostic
         unknownKey(entry, grammar.called, nearest(entry.key, missing) ?? nearest(entry.key, free)),
     );
   const suggested = new Set(unknown.map(({ suggestion }) => suggestion));
+  // The suggestion for a misspelt key says it already, and so does what to write instead of a key from elsewhere.
+  const unsaid = missing.filter((key) => !suggested.has(key));
+  const isSaid = unsaid.length <= unknown.filter(({ code }) => code === 'refused-key').length;
   return [
-    ...(node.isComplete ? missing : [])
-      // The suggestion for a misspelt key says it already.
-      .filter((key) => !suggested.has(key))
-      .map((key) => diagnostic('missing-key', headOf(node.span), { key, where: grammar.called })),
+    ...(node.isComplete && !isSaid ? unsaid : []).map((key) =>
+      diagnostic('missing-key', headOf(node.span), { key, where: grammar.called }),
+    ),
     ...tooFew(node, grammar.least, `of ${names.join(', ')}`),
     ...unknown,
     ...node.entries.flatMap(({ key, value }) => {

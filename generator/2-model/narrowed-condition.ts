@@ -89,14 +89,7 @@ export function narrowedWords(row: FieldDefinition | undefined, narrowing: Narro
     ...(Object.keys(bounds).length > 0 ? [inBounds(bounds)] : []),
     ...(form ? [form.words] : []),
     ...(pattern === undefined ? [] : [`text that matches ${pattern}`]),
-    ...lengthWords(minLength, maxLength),
+    ...(minLength === undefined ? [] : [`at least ${minLength} characters long`]),
+    ...(maxLength === undefined ? [] : [`at most ${maxLength} characters long`]),
   ].join(' and ');
-}
-
-function lengthWords(least: number | undefined, most: number | undefined): readonly string[] {
-  if (least !== undefined && least === most) return [`exactly ${least} characters long`];
-  return [
-    ...(least === undefined ? [] : [`at least ${least} characters long`]),
-    ...(most === undefined ? [] : [`at most ${most} characters long`]),
-  ];
 }

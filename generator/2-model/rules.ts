@@ -1,6 +1,6 @@
 /** The rules of one element and their messages, for the judge, validators, schemas and docs. */
 import { formatOf } from '../formats/index.js';
-import type { BodyArray, Bounds, Field, MapType, Range, Rule, RuleKind, Scalar, ValueType } from '../model/model.js';
+import type { BodyArray, Bounds, Field, MapType, Range, Rule, RuleKind, ValueType } from '../model/model.js';
 import { describe } from '../model/conditions.js';
 import { text } from '../formats/string.js';
 import {
@@ -45,7 +45,7 @@ export function fieldRules(
   const apart = numbersApart(type);
   const orApart = apart.length === 0 ? '' : `, or be ${oneOf(apart)}`;
   const every = listedValues(type);
-  const values = [...(every ? [oneOfThese(every)] : []), ...under(valuesInWords)];
+  const values = [...(every ? [`one of ${listed(every)}`] : []), ...under(valuesInWords)];
   if (values.length > 0) add('enum', `must be ${values.join('; ')}`);
   const formed = [...(formatInWords(type) ?? []), ...under(formInWords)];
   if (formed.length > 0) add('format', `must be ${formed.join('; ')}`);
@@ -64,24 +64,24 @@ export function fieldRules(
   ];
   if (steps.length > 0) add('multipleOf', `must be ${steps.join('; ')}${orApart}`);
   const shortest = [
-    ...(type.kind === 'text' ? [fewestInWords(lengthOf(type)) ?? []].flat() : []),
-    ...under((range) => fewestInWords(lengthOf(range))),
+    ...(type.kind === 'text' && type.minLength !== undefined ? [shortestInWords(type.minLength)] : []),
+    ...under(({ minLength }) => (minLength === undefined ? undefined : shortestInWords(minLength))),
   ];
   if (shortest.length > 0) add('minLength', `must be ${shortest.join('; ')}`);
   const lengths = [
-    ...(type.kind === 'text' ? [mostInWords(lengthOf(type)) ?? []].flat() : []),
-    ...under((range) => mostInWords(lengthOf(range))),
+    ...(type.kind === 'text' && type.maxLength !== undefined ? [lengthInWords(type.maxLength)] : []),
+    ...under(({ maxLength }) => (maxLength === undefined ? undefined : lengthInWords(maxLength))),
   ];
   if (lengths.length > 0) add('maxLength', `must be ${lengths.join('; ')}`);
   if (type.kind === 'text' && type.maxBytes !== undefined)
     add('maxBytes', `must be at most ${count(type.maxBytes, 'byte')} of UTF-8`);
   const fewest = [
-    ...sizesOf(field, (array) => fewestInWords(sizeOf(array))),
-    ...under((range) => fewestInWords(sizeOf(range))),
+    ...sizesOf(field, ({ minItems }) => fewestInWords(minItems)),
+    ...under(({ minItems }) => fewestInWords(minItems)),
   ];
   const most = [
-    ...sizesOf(field, (array) => mostInWords(sizeOf(array))),
-    ...under((range) => mostInWords(sizeOf(range))),
+    ...sizesOf(field, ({ maxItems }) => mostInWords(maxItems)),
+    ...under(({ maxItems }) => mostInWords(maxItems)),
   ];
   if (fewest.length > 0) add('minItems', `must hold ${fewest.join('; ')}`);
   if (most.length > 0) add('maxItems', `must hold ${most.join('; ')}`);
@@ -96,9 +96,6 @@ export function fieldRules(
 function boundInWords({ type: whole, ranges }: RuleLess, bound: 'minimum' | 'maximum'): readonly string[] {
   const type = innermost(whole);
   const numbers = isNumeric(type) ? type : undefined;
-  const { minimum, maximum } = numbers ?? {};
-  const isAlone = ranges.every((range) => range.minimum === undefined && range.maximum === undefined);
-  if (minimum !== undefined && minimum === maximum && isAlone) return [`exactly ${minimum}`];
   const limits = (words: string, key: keyof Bounds): readonly string[] =>
     [
       ...(numbers?.[key] === undefined ? [] : [String(numbers[key])]),
@@ -117,48 +114,28 @@ function sizesOf(field: RuleLess, size: (array: NonNullable<Field['array']>) => 
   return [arrays.map((one) => one ?? 'any number of entries').join(', and each of them ')];
 }
 
-/** How many of a thing there may be. */
-interface Size {
-  readonly least: number | undefined;
-  readonly most: number | undefined;
-  readonly thing: string;
-  readonly behind?: string;
+function fewestInWords(minItems = 0): string | undefined {
+  return minItems > 0 ? `at least ${count(minItems, 'entry')}` : undefined;
 }
 
-function sizeOf({ minItems, maxItems }: { readonly minItems?: number; readonly maxItems?: number }): Size {
-  return { least: minItems, most: maxItems, thing: 'entry' };
-}
-
-function lengthOf({ minLength, maxLength }: { readonly minLength?: number; readonly maxLength?: number }): Size {
-  return { least: minLength, most: maxLength, thing: 'character', behind: ' long' };
-}
-
-/** `at least 1 entry`; the same words at both bounds where there is one number only. */
-function fewestInWords({ least = 0, most, thing, behind = '' }: Size): string | undefined {
-  if (least === 0) return undefined;
-  return `${least === most ? 'exactly' : 'at least'} ${count(least, thing)}${behind}`;
-}
-
-function mostInWords({ least = 0, most, thing, behind = '' }: Size): string | undefined {
-  if (most === undefined) return undefined;
-  if (most === 0) return `no ${thing}`;
-  return `${least === most ? 'exactly' : 'at most'} ${count(most, thing)}${behind}`;
+function mostInWords(maxItems: number | undefined): string | undefined {
+  if (maxItems === undefined) return undefined;
+  return maxItems === 0 ? 'no entry' : `at most ${count(maxItems, 'entry')}`;
 }
 
 function mapRules({ keys, minEntries, maxEntries }: MapType): readonly (readonly [RuleKind, string])[] {
-  const size: Size = { least: minEntries, most: maxEntries, thing: 'key' };
-  const [fewest, most] = [fewestInWords(size), mostInWords(size)];
-  const ofKeys = keys && ('pattern' in keys ? `match ${keys.pattern}` : `are ${oneOfThese(keys.values)}`);
   return [
-    ...(ofKeys === undefined ? [] : [['keys', `must have keys that ${ofKeys}`] as const]),
-    ...(fewest === undefined ? [] : [['minEntries', `must hold ${fewest}`] as const]),
-    ...(most === undefined ? [] : [['maxEntries', `must hold ${most}`] as const]),
+    ...(keys === undefined
+      ? []
+      : [
+          [
+            'keys',
+            `must have keys that ${'pattern' in keys ? `match ${keys.pattern}` : `are one of ${listed(keys.values)}`}`,
+          ] as const,
+        ]),
+    ...(minEntries > 0 ? [['minEntries', `must hold at least ${count(minEntries, 'key')}`] as const] : []),
+    ...(maxEntries === undefined ? [] : [['maxEntries', `must hold at most ${count(maxEntries, 'key')}`] as const]),
   ];
-}
-
-/** `one of A, B`, or the only one. */
-function oneOfThese(values: readonly Scalar[]): string {
-  return values.length === 1 ? listed(values) : `one of ${listed(values)}`;
 }
 
 /** The rules of a body that is an array. No element has such an id, because its name has no brackets. */
@@ -169,12 +146,10 @@ export function bodyRules(
   const rule = (kind: 'type' | 'minItems' | 'maxItems', message: string): Rule => {
     return { kind, id: `${name}[].${kind}`, message: `the body ${message}`, source: { table, rows: [] } };
   };
-  const size = sizeOf({ minItems, ...(maxItems === undefined ? {} : { maxItems }) });
-  const [fewest, most] = [fewestInWords(size), mostInWords(size)];
   return [
     rule('type', 'must be an array'),
-    ...(fewest === undefined ? [] : [rule('minItems', `must hold ${fewest}`)]),
-    ...(most === undefined ? [] : [rule('maxItems', `must hold ${most}`)]),
+    ...(minItems > 0 ? [rule('minItems', `must hold at least ${count(minItems, 'entry')}`)] : []),
+    ...(maxItems === undefined ? [] : [rule('maxItems', `must hold at most ${count(maxItems, 'entry')}`)]),
   ];
 }
 
@@ -224,12 +199,20 @@ function patternInWords(pattern: string): string {
   return `text that matches ${pattern}`;
 }
 
+function shortestInWords(minLength: number): string {
+  return `at least ${count(minLength, 'character')} long`;
+}
+
 function decimalsInWords(decimals: number): string {
   return decimals === 0 ? 'no decimals' : `at most ${count(decimals, 'decimal')}`;
 }
 
 function multipleInWords(step: number): string {
   return `a multiple of ${step}`;
+}
+
+function lengthInWords(maxLength: number): string {
+  return `at most ${count(maxLength, 'character')} long`;
 }
 
 /** `A or B`, `not C` */

@@ -26,10 +26,17 @@ export function valueType(definition: FieldDefinition, { shape, alternatives, pa
   }
   const kind = scalarOf(type);
   if (kind !== 'text') return { kind, ...plainOf(definition) };
+  const lengths = {
+    // Every text has one character at least.
+    ...(minLength === undefined || minLength <= 1 ? {} : { minLength }),
+    ...(maxLength === undefined ? {} : { maxLength }),
+    ...(maxBytes === undefined ? {} : { maxBytes }),
+  };
   const texts = textsAmong(values);
   if (texts.length > 0 && type === textType) {
     const listed = definition.array ? [...new Set([...texts, ...keywords])] : texts;
-    return definition.open === true ? { kind, keywords: [], known: listed } : { kind: 'enum', values: listed };
+    if (definition.open !== true) return { kind: 'enum', values: listed };
+    return { kind, keywords: [], known: listed, ...lengths, ...(pattern === undefined ? {} : { pattern }) };
   }
   const form = formOf(type, definition.format);
   return {
@@ -39,10 +46,7 @@ export function valueType(definition: FieldDefinition, { shape, alternatives, pa
     ...(pattern === undefined ? {} : { pattern }),
     ...(pattern !== undefined && !formatOf(form) && takesDigitsOnly(pattern) ? { isDigits: true } : {}),
     ...(pattern !== undefined && definition.own ? { own: definition.own } : {}),
-    // Every text has one character at least.
-    ...(minLength === undefined || minLength <= 1 ? {} : { minLength }),
-    ...(maxLength === undefined ? {} : { maxLength }),
-    ...(maxBytes === undefined ? {} : { maxBytes }),
+    ...lengths,
   };
 }
 

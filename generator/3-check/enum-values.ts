@@ -1,5 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { isTypeName, scalarOf, scalars, textType } from '../formats/index.js';
+import { patternFlaw } from '../2-model/pattern.js';
+import { utf8Bytes } from '../judge/scalars.js';
 import type { Field } from '../model/model.js';
 import type { Check, Row, Subject } from './subject.js';
 
@@ -30,7 +32,8 @@ export const enumValues: Check = (subject) => {
       });
     });
   });
-  return [...twice, ...alike, ...subject.tables.flatMap(({ rows }) => rows).flatMap(misfits)];
+  const rows = subject.tables.flatMap(({ rows }) => rows);
+  return [...twice, ...alike, ...rows.flatMap(misfits), ...rows.flatMap(brokenByKnown)];
 };
 
 /** The texts of an enum; a list of numbers has none. */
@@ -59,6 +62,21 @@ function misfits({ definition: { type, enum: values = [], keywords = [] }, at }:
       : [];
   });
   return [...ofEnum, ...ofOtherKind];
+}
+
+/** The known values of an open enum, and the keywords of a list of it, satisfy what the row says of all texts. */
+function brokenByKnown(row: Row): readonly Diagnostic[] {
+  const { open, pattern, minLength = 0, maxLength = Infinity, maxBytes = Infinity } = row.definition;
+  if (open !== true) return [];
+  const regex = pattern === undefined || patternFlaw(pattern, row.at('pattern')) ? undefined : new RegExp(pattern, 'u');
+  return (['enum', 'keywords'] as const).flatMap((key) =>
+    textsIn(row.definition[key]).flatMap((value, index) => {
+      const { length } = [...value];
+      const isRight = length >= minLength && length <= maxLength && utf8Bytes(value) <= maxBytes;
+      if (isRight && regex?.test(value) !== false) return [];
+      return [diagnostic('known-value-breaks-rule', row.at(key, index), { value })];
+    }),
+  );
 }
 
 /** The elements whose case the wire form folds, with their rows. */

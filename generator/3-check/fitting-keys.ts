@@ -128,9 +128,9 @@ function saysForm({ narrowing }: { readonly narrowing: NarrowingDefinition }): b
 }
 
 /** A list of any texts, or of those of an enum; a word that is valid instead of all of them is told from them by standing alone. */
-function isListOfTexts({ definition: { type, array, format, pattern } }: Row): boolean {
+function isListOfTexts({ definition: { type, array, enum: values, format, pattern } }: Row): boolean {
   const isOneList = array === true || (array !== undefined && !('array' in array));
-  return type === textType && isOneList && format === undefined && pattern === undefined;
+  return type === textType && isOneList && format === undefined && (pattern === undefined || values !== undefined);
 }
 
 /** Next to an enum, bounds of numbers are redundant, and of two bounds of one side one is. */
@@ -197,9 +197,12 @@ function ofText(row: Row): readonly Diagnostic[] {
   const given = (keys: readonly Key[]): readonly Key[] => keys.filter((key) => definition[key] !== undefined);
   return [
     ...(definition.enum
-      ? given(['format', 'pattern', 'minLength', 'maxLength', 'maxBytes']).map((key) =>
-          misfit(key, 'the enum lists all values'),
-        )
+      ? [
+          ...given(definition.open === true ? [] : ['pattern', 'minLength', 'maxLength', 'maxBytes']).map((key) =>
+            misfit(key, 'the enum lists all values'),
+          ),
+          ...given(['format']).map((key) => misfit(key, 'the enum lists values, which have no such form')),
+        ]
       : given(['aliases']).map((key) => misfit(key, 'aliases stand for values of an enum, and it has none'))),
     ...(definition.open === true ? given(['aliases']).map((key) => misfit(key, 'an open enum takes every text')) : []),
   ];

@@ -71,7 +71,10 @@ function misfits(row: Row, narrowing: NarrowingDefinition, path: Path, type: Typ
     if (key === 'format' && !takesFormat(type)) return [misfit(key, `only for ${inWords(typesWithForms, 'and')}`)];
     if (key === 'pattern' && scalarOf(type) !== 'text') return [misfit(key, `only for ${inWords(texts, 'and')}`)];
     if (key !== 'format' && key !== 'pattern' && !isText) return [misfit(key, `only for ${scalars.text.type}`)];
-    if (words) return [misfit(key, 'the enum lists all values')];
+    if (words && (key === 'format' || row.definition.open !== true))
+      return [
+        misfit(key, key === 'format' ? 'the enum lists values, which have no such form' : 'the enum lists all values'),
+      ];
     if (form !== undefined && key === 'format')
       return [misfit(key, format === undefined ? hasForm(type) : 'it already has a `format`')];
     return key === 'format' ? saidFormat(type, narrowing.format ?? '', row.at(...path, 'format')) : [];

@@ -71,6 +71,10 @@ export const checkCatalogue = {
     (p: { alias: string }) => `the alias \`${p.alias}\` is itself a value of the enum`,
     'Remove the alias.',
   ),
+  'known-value-breaks-rule': error(
+    (p: { value: string }) => `\`${p.value}\` is not one of the texts that this element may be`,
+    'Change the value, or widen `pattern`, `minLength`, `maxLength` or `maxBytes`, which hold for all values of an open enum.',
+  ),
   'default-breaks-rule': error(
     (p: { name: string; rule: string }) => `the default of \`${p.name}\` breaks one of its rules: ${p.rule}`,
     'Write a default that satisfies the rules of the element, those under a condition included.',

@@ -156,7 +156,8 @@ export const modelCatalogue = {
     'Remove the key. An array is told from an object without it, and answers with the same body by their status.',
   ),
   'arrays-differ': error(
-    (p: { name: string }) => `two outcomes have arrays of \`${p.name}\` with different numbers of entries, or different rules`,
+    (p: { name: string }) =>
+      `two outcomes have arrays of \`${p.name}\` with different numbers of entries, or different rules`,
     'Give both the same `minItems`, `maxItems` and `rules`, or say in the description what one has.',
   ),
   'outcome-without-shape': error(

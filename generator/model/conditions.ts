@@ -79,7 +79,6 @@ export function renamed(condition: Condition, rename: (name: string) => string):
 
 /** `at least 1 and below 5` */
 export function inBounds({ minimum, maximum, above, below }: Bounds): string {
-  if (minimum !== undefined && minimum === maximum) return `exactly ${minimum}`;
   return [
     ...(minimum === undefined ? [] : [`at least ${minimum}`]),
     ...(above === undefined ? [] : [`above ${above}`]),

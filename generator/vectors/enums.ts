@@ -2,7 +2,7 @@
 import { isScalar } from '../model/value-types.js';
 import type { Candidate } from './candidate.js';
 import type { ElementBuilder } from './element-builder.js';
-import { elementOf } from './payload-context.js';
+import { brokenByEntry, elementOf, entries } from './payload-context.js';
 
 export function enumCandidates({ context, field, rule, make }: ElementBuilder): readonly Candidate[] {
   const { type } = field;
@@ -12,10 +12,14 @@ export function enumCandidates({ context, field, rule, make }: ElementBuilder): 
     return make({ about, name, value: elementOf(context, field, value), expects, note });
   };
   if (type.kind === 'text' && type.known) {
-    const other = 'NO_SUCH_VALUE';
+    const { known } = type;
+    const brokenBy = brokenByEntry(context, field);
+    const other = ['NO_SUCH_VALUE', ...entries(context, field)].find(
+      (value) => typeof value === 'string' && !known.includes(value) && brokenBy(value).length === 0,
+    );
     return [
-      ...type.known.map((value) => shown(`known-${value}`, value, true, `the known value ${value}`)),
-      ...(type.known.includes(other) ? [] : [shown('other-value', other, true, 'a value that the page does not list')]),
+      ...known.map((value) => shown(`known-${value}`, value, true, `the known value ${value}`)),
+      ...(other === undefined ? [] : [shown('other-value', other, true, 'a value that the page does not list')]),
     ];
   }
   if (type.kind === 'text' || type.kind === 'enum' || !isScalar(type) || !type.values) return [];

@@ -124,9 +124,8 @@ function failBounds(
   { minItems = 0, maxItems = Infinity }: Bounds,
   length: number,
 ): void {
-  const [atLeast, atMost] = minItems === maxItems ? ['exactly', 'exactly'] : ['at least', 'at most'];
-  if (length < minItems) failBody(out, rules, 'minItems', `must hold ${atLeast} ${entries(minItems)}`);
-  if (length > maxItems) failBody(out, rules, 'maxItems', `must hold ${atMost} ${entries(maxItems)}`);
+  if (length < minItems) failBody(out, rules, 'minItems', `must hold at least ${entries(minItems)}`);
+  if (length > maxItems) failBody(out, rules, 'maxItems', `must hold at most ${entries(maxItems)}`);
 }
 
 function entries(count: number): string {

@@ -118,7 +118,7 @@ export function fail<Element extends string, Kind extends string>(
     out.found.push({
       pointer: pointerTo(out, element, index),
       rule: `${table.shape}.${element}.${kind}`,
-      message: `${element} ${isText(rule) ? rule : `must be ${rule.length === 1 ? '' : 'one of '}${rule.join(', ')}`}`,
+      message: `${element} ${isText(rule) ? rule : `must be one of ${rule.join(', ')}`}`,
       source: { table: table.table, rows: [row] },
     });
   }

@@ -96,6 +96,12 @@ const verdicts: readonly Verdict[] = [
   // Any other spelling is a text of its own.
   ['method', 'card', []],
   ['method', '', ['/method method.type'], { wire: [] }],
+  ['channel', 'WEB', []],
+  ['channel', 'IN_TOWN', []],
+  ['channel', 'web', ['/channel channel.format']],
+  ['channel', 'DOWN_IN_THE_TOWN', ['/channel channel.format', '/channel channel.maxLength']],
+  ['shop', ['MAIN', 'SOUTH'], []],
+  ['shop', ['MAIN', 'S', 'SOUTH-WEST'], ['/shop/1 shop.minLength', '/shop/2 shop.maxBytes']],
   ['owners', [], []],
   ['owners', ['ALL'], []],
   ['owners', ['all'], ['/owners/0 owners.format'], { wire: [] }],

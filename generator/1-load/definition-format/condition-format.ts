@@ -2,6 +2,7 @@
 import { hasKey, isScalarPiece, type Lazy, type ObjectGrammar } from '../grammar.js';
 import type { YamlNode } from '../yaml-node.js';
 import { flag, list, number, optional, required, scalar, text } from './builders.js';
+import { foreignTests } from './foreign-keys.js';
 import { fieldName } from './name-formats.js';
 
 export const condition: Lazy = () => ({
@@ -25,7 +26,9 @@ function formOf([key, keys]: Form): {
     when: key === 'equals' ? isComparison : key === 'bounds' ? hasBound : hasKey(key),
     then: () => ({
       kind: 'object',
-      called: `the condition \`${key}\``,
+      ...(key === 'equals'
+        ? { called: 'a condition on a `field` (equals, in, matches or bounds)', refused: foreignTests }
+        : { called: `the condition \`${key}\`` }),
       doc: `The condition \`${key}\`.`,
       keys,
       // A bound beside the element.

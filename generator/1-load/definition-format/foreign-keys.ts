@@ -19,3 +19,39 @@ export const foreignKeys = {
   example: '`examples` of the operation are judged, and stand in its docs',
   examples: '`examples` of the operation are judged, and stand in its docs',
 } as const;
+
+const negated = '`{ not: { field: …, equals: … } }` says it';
+const counted = 'no condition counts the entries of an array; `{ prose: …, meant: true }` says it in words';
+const measured = "`matches` says how long a text is, as in `matches: '^.{2,5}$'`";
+const given = '`{ present: … }` and `{ absent: … }` say whether an element is given';
+
+/** What conditions elsewhere ask of an element, with what says the same here. */
+export const foreignTests = {
+  is: '`equals` says it',
+  eq: '`equals` says it',
+  value: '`equals` says it',
+  const: '`equals` says it',
+  ne: negated,
+  notEquals: negated,
+  notIn: '`{ not: { field: …, in: [ … ] } }` says it',
+  enum: '`in` says it',
+  only: '`in` says it',
+  oneOf: '`in` says it',
+  anyOf: '`in` says it',
+  values: '`in` says it',
+  pattern: '`matches` says it',
+  startsWith: '`matches` says it, as in `matches: "^2"`',
+  contains: '`{ anyEntry: { field: …, equals: … } }` says it of an array, and `matches` of a text',
+  gt: '`above` says it',
+  gte: '`minimum` says it',
+  lt: '`below` says it',
+  lte: '`maximum` says it',
+  minItems: counted,
+  maxItems: counted,
+  length: measured,
+  minLength: measured,
+  maxLength: measured,
+  exists: given,
+  given: given,
+  empty: given,
+} as const;

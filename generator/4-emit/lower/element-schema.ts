@@ -225,19 +225,13 @@ function textSchema(type: TextType, foldsCase: boolean): Schema {
   const form = formatOfTexts(type);
   // Each character has at least one byte, so a limit of bytes also limits the characters.
   const bounds = [maxLength, maxBytes, form?.maxLength].filter((bound) => bound !== undefined);
-  // The values that are known, for those who look for them.
-  if (known)
-    return {
-      anyOf: [
-        { type: 'string', enum: known },
-        { type: 'string', minLength: 1 },
-      ],
-    };
-  return {
+  const schema = {
     type: 'string',
     ...(form === undefined || minLength !== undefined ? { minLength: minLength ?? 1 } : {}),
     ...(bounds.length > 0 ? { maxLength: Math.min(...bounds) } : {}),
     ...(form === undefined ? {} : { pattern: formatPattern(form, keywords, foldsCase) }),
     ...(pattern === undefined ? {} : form === undefined ? { pattern } : { allOf: [{ pattern }] }),
   };
+  // The values that are known, for those who look for them.
+  return known ? { anyOf: [{ type: 'string', enum: known }, schema] } : schema;
 }

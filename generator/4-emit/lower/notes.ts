@@ -34,9 +34,7 @@ export function fieldNotes(field: Field, rules: readonly Rule[] = []): readonly 
   const filled = defaultInWords(field);
   const kinds: readonly string[] = ['maxBytes', 'decimals', 'multipleOf', ...field.ranges.flatMap(narrowedKinds)];
   return [
-    ...new Set(
-      [...field.rules.filter(({ kind }) => kinds.includes(kind)), ...rules].map(({ message }) => `Rule: ${message}.`),
-    ),
+    ...[...field.rules.filter(({ kind }) => kinds.includes(kind)), ...rules].map(({ message }) => `Rule: ${message}.`),
     ...openNotes(field),
     ...(field.ignored ? [`Ignored while ${describe(field.ignored)}.`] : []),
     ...field.prose.map(({ effect, text }) => `No schema checks this: ${effect} ${text}`),

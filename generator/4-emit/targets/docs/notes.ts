@@ -69,7 +69,7 @@ export interface WholeMessage {
 export function rowNotes({ message, habits, inside }: WholeMessage, shape: Shape, field: Field): readonly string[] {
   const conditions = shape.conditions.filter(({ source }) => source.rows.includes(field.row));
   const empty = emptyOf(field);
-  const notes = [
+  return [
     ...(field.only === undefined ? [] : [`Only in the ${field.only}.`]),
     ...locationNotes(message, field),
     ...(field.pageName === undefined ? [] : [`The page calls it ${field.pageName}.`]),
@@ -92,6 +92,4 @@ export function rowNotes({ message, habits, inside }: WholeMessage, shape: Shape
       : []),
     ...rowTolerances(message, habits, field),
   ];
-  // Two bounds that are one number say the same.
-  return [...new Set(notes)];
 }

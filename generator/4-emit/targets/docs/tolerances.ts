@@ -114,7 +114,7 @@ function arraysIn(response: Message): readonly string[] {
 /** How success and failure differ, when an element distinguishes them, and how many entries a body has. */
 export function outcomesOf(response: Message): readonly string[] {
   const { envelope, array } = response;
-  if (array) return [...new Set(array.rules.map(({ message }) => sentence(message)))];
+  if (array) return array.rules.map(({ message }) => sentence(message));
   if (!envelope) return [...arraysIn(response), ...listedOutcomes(response)];
   const code = envelope.errorCode.name;
   const names = envelope.payload.map(({ name }) => name);

@@ -29,8 +29,7 @@ export function comment(shape: Shape, field?: Field, isParsed = false): string {
   return [
     blockComment(field.description),
     '',
-    // Two bounds that are one number say the same.
-    blockComment([...new Set(facts)].join(' ')),
+    blockComment(facts.join(' ')),
     ...inferencesOf(field.readings).map(blockComment),
     ...(field.deprecated === undefined ? [] : [`@deprecated ${blockComment(field.deprecated)}`]),
   ].join('\n');

@@ -34,9 +34,8 @@ export function tableCode(shape: Shape, { shapes }: Message, name: string, envel
 /** Whether the rule of an enum says its words and nothing else, so that the words are enough. */
 export function hasWordsOnly({ name, type, rules }: Field): boolean {
   const of = innermost(type);
-  const words = of.kind === 'enum' ? of.values : [];
-  const all = `${words.length === 1 ? '' : 'one of '}${words.join(', ')}`;
-  return rules.some(({ kind, message }) => kind === 'enum' && message === `${name} must be ${all}`);
+  const words = of.kind === 'enum' ? of.values.join(', ') : '';
+  return rules.some(({ kind, message }) => kind === 'enum' && message === `${name} must be one of ${words}`);
 }
 
 /** Whether a JSON Pointer to an element of the table, or through its wrapper, has escapes. */
