@@ -5,6 +5,7 @@ import type { Body, BodyOutcome, ElementPath, Field, Message, Operation, Outcome
 import { NameScope, recordOf } from '../../../names.js';
 import { fieldNotes, rulesAbout, withNotes } from '../../lower/notes.js';
 import { rulesInside } from '../../../model/table-rules.js';
+import { isNumeric } from '../../../model/value-types.js';
 import type { Schema } from '../../lower/schema.js';
 import { schemaAlone } from './alone.js';
 import type { RefTo } from './components.js';
@@ -197,7 +198,7 @@ function bodyWith(outcome: BodyOutcome, response: Message, code: string, message
   const { each } = response;
   if ((!outcome.code && !outcome.message) || (each && outcome.shape.fields.includes(each))) return undefined;
   const object = {};
-  if (outcome.code) put(object, outcome.code, code);
+  if (outcome.code) put(object, outcome.code, isNumeric(outcome.code.at(-1)?.type) ? Number(code) : code);
   if (outcome.message) put(object, outcome.message, message);
   const body = outcome.array ? [object] : object;
   const alone = isToldByElement(response) ? response : { ...response, root: outcome.shape, outcomes: [outcome] };
@@ -205,7 +206,7 @@ function bodyWith(outcome: BodyOutcome, response: Message, code: string, message
   return violations.length === 0 && kind !== 'success' ? body : undefined;
 }
 
-function put(body: Record<string, unknown>, [field, ...rest]: ElementPath, value: string): void {
+function put(body: Record<string, unknown>, [field, ...rest]: ElementPath, value: string | number): void {
   if (!field) return;
   const own = Object.hasOwn(body, field.name) ? body[field.name] : undefined;
   const inner = (field.array ? (own as readonly unknown[] | undefined)?.[0] : own) ?? {};
