@@ -1,7 +1,7 @@
 /** Patterns about texts in capitals, as patterns about the same texts in letters of any case. */
 
 /** Classes that have both cases of each letter or none, escaped punctuation, sets, and single characters. */
-const token = /\\[dDsSwW]|\\[^A-Za-z0-9]|\[\^?(?:\\[^A-Za-z0-9]|\\[dDsSwW]|[^\]\\])*\]|[^\\[\]]/gu;
+const token = /\\[dDsSwW]|\\[^A-Za-z0-9]|\[\^?(?:\\[^A-Za-z0-9]|\\[dDsSwW]|[^[\]\\])*\]|[^\\[\]]/gu;
 /** In a set: ranges of capitals or of digits, classes, escaped punctuation, and single characters. */
 const member = /[A-Z]-[A-Z]|[0-9]-[0-9]|\\[dDsSwW]|\\[^A-Za-z0-9]|[^\\-]|-$/gu;
 

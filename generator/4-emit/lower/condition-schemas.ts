@@ -84,7 +84,9 @@ function rangeSchemas(context: Context, field: Field): readonly Schema[] {
 export function anyOf(branches: readonly Schema[]): Schema {
   const requiring = branches.filter(({ required }) => required !== undefined);
   const others = branches.filter((branch) => !requiring.includes(branch));
-  const [only, ...more] = [...requiring, ...others];
+  // Two terms about one element may both be false because it is absent.
+  const different = new Map([...requiring, ...others].map((branch) => [JSON.stringify(branch), branch]));
+  const [only, ...more] = different.values();
   if (!only) return { not: {} };
   // Linters ask for two alternatives.
   return more.length === 0 ? only : { anyOf: [only, ...more] };
