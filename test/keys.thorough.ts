@@ -214,6 +214,7 @@ it('every other key of the format makes a difference', async () => {
   for (const [name, isShared] of [
     ['return-book.spec.yaml', false],
     ['lend-book.spec.yaml', false],
+    ['list-books.spec.yaml', false],
     ['return-book.spec.yaml', true],
     // The larger of the two, for what only its answer has.
     ['lend-book.spec.yaml', true],

@@ -2,7 +2,7 @@
 /* eslint no-restricted-syntax: ["error", "Program"] -- so that the line above is never reported as unused */
 // A copy of specwright's runtime/http/read-outcome.ts, made by `specwright generate`. Do not edit.
 /** Reads answers whose outcomes the definition lists; used by the generated clients of such operations. */
-import { type BodyOutcomes, hasSign, kindOf, valueAt } from '../validation/outcomes.js';
+import { type BodyOutcomes, codeOf, hasSign, kindOf, valueAt } from '../validation/outcomes.js';
 import type { Findings, ParseOptions, ParseResult, Violation } from '../validation/violation.js';
 import type { Answer, Reading } from './answer.js';
 import { type FailedEntry, isRedirection } from './errors.js';
@@ -95,13 +95,12 @@ function readFailure<Success>(outcomes: ClientOutcomes, answer: Answer): Reading
   const [first] = entries;
   const read = failure?.parse?.(body, { plain: true });
   const headers = failure?.headers && readHeaders(failure.headers, answer);
-  const texts = (path: Path | undefined, other: string): string | undefined =>
-    (path && textAt(body, path)) ?? (isProblem(body, status) ? textAt(body, [other]) : undefined);
+  const ofProblem = (name: string): string | undefined => (isProblem(body, status) ? textAt(body, [name]) : undefined);
   return {
     kind: 'failure',
     ...(listed ? { isListed: true } : {}),
-    code: texts(failure?.code, 'code') ?? first?.code,
-    message: texts(failure?.message, 'detail') ?? first?.message,
+    code: codeAt(body, failure?.code) ?? ofProblem('code') ?? first?.code,
+    message: textAt(body, failure?.message) ?? ofProblem('detail') ?? first?.message,
     // What breaks the contract has no type; a server that rejects a call by itself sends none of these headers.
     body: read?.ok ? read.value : undefined,
     headers: headers?.ok ? headers.value : undefined,
@@ -123,11 +122,16 @@ function failedEntries({ each, told }: ClientOutcomes, body: unknown): readonly 
   return entries.flatMap((entry: unknown, index): FailedEntry[] =>
     signs.some((sign) => hasSign(sign, entry))
       ? []
-      : [{ index, code: textAt(entry, each.code), message: textAt(entry, each.message) }],
+      : [{ index, code: codeAt(entry, each.code), message: textAt(entry, each.message) }],
   );
 }
 
-function textAt(value: unknown, path: Path): string | undefined {
+/** The code of a failure, which may be a number in the body. */
+function codeAt(value: unknown, path: Path = []): string | undefined {
+  return path.length === 0 ? undefined : codeOf(valueAt(value, path));
+}
+
+function textAt(value: unknown, path: Path = []): string | undefined {
   const found = path.length === 0 ? undefined : valueAt(value, path);
   return typeof found === 'string' && found !== '' ? found : undefined;
 }

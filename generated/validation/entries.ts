@@ -7,10 +7,12 @@ import { appliedOf, insideSince, isFull, type Report, reportFor, type Rules, vio
 import { type Elements, entryOf, isObject, lengthOf } from './values.js';
 import type { Findings, ParseOptions, ParseResult, ValidateOptions, Violation } from './violation.js';
 
-/** How many entries a body has. */
+/** How many entries a body has, and what holds of them together. */
 export interface Bounds {
   readonly minItems?: number;
   readonly maxItems?: number;
+  /** Checks the rules of the entries together, in canonical form; returns the number of violations. */
+  readonly whole?: (entries: readonly unknown[], out: Report | undefined) => number;
 }
 
 /** The table of the entries. */
@@ -21,7 +23,7 @@ type Check = (value: Elements, out: Report | undefined) => number;
 /** Whether a value is an array of so many objects that satisfy every rule. Never throws. */
 export function acceptsEntries(
   value: unknown,
-  { minItems = 0, maxItems = Infinity }: Bounds,
+  { minItems = 0, maxItems = Infinity, whole }: Bounds,
   check: Check,
   isNested = false,
 ): boolean {
@@ -33,7 +35,7 @@ export function acceptsEntries(
       const entry = entryOf(value, index);
       if (!isObject(entry) || check(entry, isNested ? reportFor({ maxFindings: 1 }) : undefined) !== 0) return false;
     }
-    return true;
+    return !whole || whole(value, undefined) === 0;
   } catch {
     return false;
   }
@@ -74,6 +76,7 @@ export function checkEntries(
     else check(entry, out);
     insideSince(out, before, String(index));
   }
+  bounds.whole?.(value, out);
 }
 
 /** The entries in canonical form, or the violations. */
@@ -103,17 +106,18 @@ export function readEntries(
   rules: EntryTable,
   read: (value: Elements, to: Report) => Elements,
   to: Report,
-): readonly Elements[] {
+): readonly unknown[] {
   const list: readonly unknown[] = to.plain ? value : entriesOf(value, to);
   failBounds(to, rules, bounds, list.length);
-  const result: Elements[] = [];
+  const result: unknown[] = [];
   for (let index = 0; index < list.length && !isFull(to); index++) {
     const entry = list[index];
     const before = to.found.length;
     if (!isObject(entry)) failEntry(to, rules);
-    else result.push(read(entry, to));
+    result.push(isObject(entry) ? read(entry, to) : entry);
     insideSince(to, before, String(index));
   }
+  bounds.whole?.(result, to);
   return result;
 }
 

@@ -2,7 +2,7 @@
 import type { AlternativesDefinition, ArrayDefinition, MapDefinition } from './container-definition.js';
 import type { ConditionDefinition, NarrowingDefinition } from './condition-definition.js';
 import type { FailureDefinition, SuccessDefinition } from './outcome-definition.js';
-import type { RuleDefinition } from './rule-definition.js';
+import type { BodyRuleDefinition, RuleDefinition } from './rule-definition.js';
 import type { SchemeDefinition, SecurityDefinition } from './security-definition.js';
 import type { TypeDefinition } from './type-definition.js';
 import type { Installed } from './uses.js';
@@ -131,7 +131,14 @@ export interface ParameterDefinition extends FieldDefinition {
 export interface BodyDefinition {
   readonly shape?: string;
   /** In place of `shape`. */
-  readonly array?: { readonly shape: string; readonly minItems?: number; readonly maxItems?: number };
+  readonly array?: BodyArrayDefinition;
+}
+
+export interface BodyArrayDefinition {
+  readonly shape: string;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly rules?: readonly BodyRuleDefinition[];
 }
 
 export interface RequestDefinition extends BodyDefinition {

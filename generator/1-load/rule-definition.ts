@@ -27,6 +27,14 @@ export interface EveryRule {
   readonly reading?: ReadingRefs;
 }
 
+/** A rule of a body that is an array, which needs no name there; a condition has nothing beside the body to ask. */
+export interface BodyRuleDefinition extends Omit<EveryRule, 'when'> {
+  readonly unique?: Required<Omit<UniqueDefinition, 'array'>>;
+  readonly ascending?: Required<Omit<AscendingDefinition, 'array'>>;
+  readonly count?: Omit<CountDefinition, 'array'>;
+  readonly sum?: Required<Pick<SumDefinition, 'of'>> & { readonly is: number };
+}
+
 export interface DistanceDefinition {
   readonly from: string;
   readonly to: string;

@@ -52,7 +52,7 @@ export function buildRequest(scope: Scope): Message | undefined {
       canonical: 'error',
       wire: request.tolerances?.unknown ?? 'error',
     }),
-    ...bodyArray(scope, root, request, place, scope.typeNames.ofRoot('Request')),
+    ...bodyArray(context, root, request, place, scope.typeNames.ofRoot('Request')),
     ...mediaTypesOf(request),
     readings,
   };
@@ -79,7 +79,7 @@ export function buildResponse(scope: Scope): (Partial<BuiltOutcomes> & Pick<Buil
   const envelope = response.envelope && buildEnvelope(scope, root, inside(place, 'envelope'), response.envelope);
   const body: Message = {
     ...message('response', scope.typeNames.ofRoot('Response'), root, context, { canonical: unknown, wire: unknown }),
-    ...bodyArray(scope, root, response, place, scope.typeNames.ofRoot('Response')),
+    ...bodyArray(context, root, response, place, scope.typeNames.ofRoot('Response')),
     readings: [
       ...readingsOf(scope, response.reading, place),
       ...readingsOf(scope, response.tolerances?.reading, inside(place, 'tolerances')),

@@ -18,6 +18,8 @@ export interface Table {
   /** The shape that is being built of it; its elements are not in it yet. */
   readonly shape: Shape;
   readonly direction: Direction;
+  /** Whether it is a body with its rules, which need no name of an element. */
+  readonly isBody?: true;
   /** All shapes of the message, those that are being built among them. */
   readonly built: ReadonlyMap<string, Shape>;
 }

@@ -45,7 +45,8 @@ export function tableRules(
     const { when: written } = definition;
     const when = written === undefined ? undefined : condition(context, said, written);
     if (!said || (written !== undefined && !when)) return [];
-    const name = definition.name ?? `${kindOf(said)}.${subjectOf(said)}`;
+    const own = table.isBody ? kindOf(said) : `${kindOf(said)}.${subjectOf(said)}`;
+    const name = definition.name ?? own;
     const id = ruleId(table.name, name, taken);
     if (ids.includes(id)) scope.report(diagnostic('rule-name-twice', at(here), { name }));
     ids.push(id);

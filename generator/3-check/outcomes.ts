@@ -1,8 +1,9 @@
 import type { FailureDefinition, LoadedFile, SuccessDefinition } from '../1-load/definition.js';
 import { namesBody } from '../2-model/bodies.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
-import type { Field, Message, Scalar, Sign } from '../model/model.js';
+import type { Field, Message, Operation, Scalar, Sign } from '../model/model.js';
 import { pathName } from '../model/outcomes.js';
+import { isNumeric } from '../model/value-types.js';
 import type { Span } from '../diagnostics/source.js';
 import type { Check } from './subject.js';
 
@@ -10,6 +11,7 @@ import type { Check } from './subject.js';
 export const outcomes: Check = ({ files, messages, operations }) => [
   ...files.flatMap(checkFile),
   ...messages.flatMap((message) => checkElements(message)),
+  ...operations.flatMap((operation) => codesNotHeld(operation, files)),
   ...operations.flatMap(({ errors, response, outcomes: listed, span }) => {
     const isTold = response.envelope !== undefined || listed?.some(({ when }) => when) === true;
     return isTold
@@ -24,6 +26,25 @@ export const outcomes: Check = ({ files, messages, operations }) => [
           );
   }),
 ];
+
+/** Error codes that are no numbers, where the failure with their status has a number for them. */
+function codesNotHeld(
+  { errors, outcomes: all = [], span }: Operation,
+  files: readonly LoadedFile[],
+): readonly Diagnostic[] {
+  const failures = all.filter(({ kind }) => kind === 'failure');
+  return errors.flatMap(({ code, status }) => {
+    const own = failures.find(({ statuses }) => statuses.includes(status));
+    const { code: path } = own ?? failures.find(({ statuses }) => statuses.length === 0) ?? {};
+    if (!path || !isNumber(path.at(-1)) || String(Number(code)) === code) return [];
+    return files
+      .filter(
+        (file) =>
+          (file.kind === 'common' || file.source === span.source) && Object.hasOwn(file.data.errors ?? {}, code),
+      )
+      .map(({ at }) => diagnostic('code-not-a-number', at(['errors', code], 'key'), { code, name: pathName(path) }));
+  });
+}
 
 function errorStatus(files: readonly LoadedFile[], code: string): readonly Diagnostic[] {
   return files.flatMap(({ data, at }) => {
@@ -101,28 +122,25 @@ function checkFile(file: LoadedFile): readonly Diagnostic[] {
   });
 }
 
-/** Codes and messages are texts, and a sign says what its element can be. */
+/** Messages are texts, codes texts or numbers, and a sign says what its element can be. */
 function checkElements({ outcomes: listed = [] }: Message): readonly Diagnostic[] {
   return listed.flatMap(({ code, message, when, places }) => [
-    ...[
-      code && places.code && { path: code, span: places.code },
-      message && places.message && { path: message, span: places.message },
-    ].flatMap((place) =>
-      place && !isText(place.path.at(-1))
-        ? [
-            diagnostic('outcome-element', place.span, {
-              name: pathName(place.path),
-              expected: 'a single text',
-            }),
-          ]
-        : [],
-    ),
+    ...(code && places.code && !isText(code.at(-1)) && !isNumber(code.at(-1))
+      ? [diagnostic('outcome-element', places.code, { name: pathName(code), expected: 'a single text or number' })]
+      : []),
+    ...(message && places.message && !isText(message.at(-1))
+      ? [diagnostic('outcome-element', places.message, { name: pathName(message), expected: 'a single text' })]
+      : []),
     ...(when && places.when ? checkSign(when, places.when) : []),
   ]);
 }
 
 function isText(field: Field | undefined): boolean {
   return field !== undefined && !field.array && (field.type.kind === 'text' || field.type.kind === 'enum');
+}
+
+function isNumber(field: Field | undefined): boolean {
+  return field !== undefined && !field.array && isNumeric(field.type);
 }
 
 function checkSign({ path, test }: Sign, span: Span): readonly Diagnostic[] {

@@ -5,6 +5,7 @@ import { diagnostic } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/source.js';
 import { patternsAsked } from '../model/conditions.js';
 import type { Message } from '../model/model.js';
+import { wholesOf } from '../model/outcomes.js';
 import { placeOf, tableRulesOf } from '../model/table-rules.js';
 import { conditionsOf, patternsIn } from './conditions-of.js';
 import { manyWays, MOST_WAYS } from './pattern-ways.js';
@@ -64,8 +65,8 @@ function patternsOf(row: Row): readonly Written[] {
 }
 
 /** The patterns of the conditions of rules: those under which they hold, and those of the entries that they count. */
-function patternsOfRules({ shapes }: Message): readonly Written[] {
-  return shapes.flatMap(tableRulesOf).flatMap((rule) => {
+function patternsOfRules(message: Message): readonly Written[] {
+  return [...message.shapes, ...wholesOf(message)].flatMap(tableRulesOf).flatMap((rule) => {
     const conditions = [
       ...(rule.when ? [{ condition: rule.when, path: 'when' }] : []),
       ...(rule.check === 'count' ? [{ condition: rule.where, path: 'count.where' }] : []),

@@ -3,6 +3,7 @@ import { formatOf } from '../formats/index.js';
 import { fieldsOf } from '../model/conditions.js';
 import { defaultsOf } from '../model/defaults.js';
 import type { Field, Message, NamePath, Shape, TableRule } from '../model/model.js';
+import { wholesOf } from '../model/outcomes.js';
 import { dotted, elementAt, fieldsAlong } from '../model/name-path.js';
 import {
   elementsOf,
@@ -25,7 +26,7 @@ import type { Check, Subject } from './subject.js';
 /** The rules of a table fit its elements, and each is sometimes kept and sometimes broken. */
 export const tableRules: Check = (subject) =>
   subject.messages.flatMap((message) =>
-    message.shapes.flatMap((shape) => {
+    [...message.shapes, ...wholesOf(message)].flatMap((shape) => {
       const rules = tableRulesOf(shape);
       return [
         ...rules.flatMap((rule) => misfits(subject, message, shape, rule)),

@@ -156,8 +156,9 @@ export const modelCatalogue = {
     'Remove the key. An array is told from an object without it, and answers with the same body by their status.',
   ),
   'arrays-differ': error(
-    (p: { name: string }) => `two outcomes have arrays of \`${p.name}\` with different numbers of entries`,
-    'Give both the same `minItems` and `maxItems`, or say in the description how many entries one has.',
+    (p: { name: string }) =>
+      `two outcomes have arrays of \`${p.name}\` with different numbers of entries, or different rules`,
+    'Give both the same `minItems`, `maxItems` and `rules`, or say in the description what one has.',
   ),
   'outcome-without-shape': error(
     (p: { name: string }) => `\`${p.name}\` is an element of an answer that has no body`,

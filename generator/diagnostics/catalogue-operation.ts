@@ -139,6 +139,11 @@ export const operationCatalogue = {
     (p: { name: string; expected: string }) => `\`${p.name}\` tells about an outcome and has to be ${p.expected}`,
     'Name another element, or change its row.',
   ),
+  'code-not-a-number': warning(
+    (p: { code: string; name: string }) =>
+      `\`${p.code}\` is not a number, as \`${p.name}\` is, which holds the codes of failures with this status`,
+    'A server cannot answer it. Write the code as the page has it, or give the element a type of texts.',
+  ),
   'sign-value': error(
     (p: { value: string; name: string }) => `\`${p.name}\` is never ${p.value}`,
     'Correct the value, or the row of the element.',

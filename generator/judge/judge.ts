@@ -3,12 +3,13 @@
  * reviewed; tests compare all generated code with it, and `specwright validate` uses it.
  */
 import { type Applied, breaks, Found, type Judging, type KnownParts, pointerTo, report } from './judging.js';
-import { judgeObject, judgeValue } from './object.js';
+import { holdsInside, judgeObject, judgeValue } from './object.js';
+import { brokenTableRules } from './table-rules.js';
 import { decodeText } from './text.js';
 import { entriesOf, isArray, isPlainObject, ownElements, setOwn, Unreadable } from './values.js';
 import { comesAsTexts } from '../model/messages.js';
 import type { Blank, Body, BodyArray, Envelope, Field, Form, Message, Rule, Shape, Violation } from '../model/model.js';
-import { bodyTypeRule, firstBodyOf, isUnion } from '../model/outcomes.js';
+import { bodyName, bodyTypeRule, firstBodyOf, isUnion } from '../model/outcomes.js';
 import { told } from './outcomes.js';
 
 export type { Applied } from './judging.js';
@@ -114,12 +115,17 @@ function judgeEntries(judging: Judging, shape: Shape, array: BodyArray, entries:
   const { minItems, maxItems = Infinity } = array;
   if (entries.length < minItems) report(judging, bodyRule(array, 'minItems'), '');
   if (entries.length > maxItems) report(judging, bodyRule(array, 'maxItems'), '');
-  return entries.map((entry, index) => {
+  const read = entries.map((entry, index) => {
     const pointer = pointerTo('', index);
     if (isPlainObject(entry)) return judgeObject(judging, shape, entry, pointer);
     report(judging, shape.typeRule, pointer);
     return entry;
   });
+  const { whole } = array;
+  const judged = { canonical: { [bodyName]: read }, isGiven: () => true, holds: holdsInside(judging) };
+  for (const { rule, path } of whole ? brokenTableRules({ shape: whole, ...judged }) : [])
+    report(judging, rule, path.slice(1).reduce<string>(pointerTo, ''));
+  return read;
 }
 
 function bodyRule({ rules }: BodyArray, kind: 'minItems' | 'maxItems'): Rule {

@@ -1,14 +1,14 @@
 /** Judges an object against its shape, element by element, in either form. */
 import type { Condition, Field, Range, Shape } from '../model/model.js';
 import { isScalar } from '../model/value-types.js';
-import { type Given, givenOf, holds } from './conditions.js';
+import { givenOf, holds } from './conditions.js';
 import { isBlankText, isEmpty, isThere } from './emptiness.js';
 import { breaks, type Elements, type Judging, pointerTo, report } from './judging.js';
 import { judgeMap, toldShape } from './structures.js';
 import { isFreeValue } from './free.js';
 import { brokenRules } from './scalar-rules.js';
 import { canonicalSpelling } from './spelling.js';
-import { brokenTableRules } from './table-rules.js';
+import { brokenTableRules, type Judged } from './table-rules.js';
 import { suggestion } from './suggestion.js';
 import { tableOf } from './tables.js';
 import { isArray, entriesOf, isPlainObject, ownElements, setOwn } from './values.js';
@@ -78,12 +78,16 @@ function judgeElements(
   if (shape.tableRules) {
     const isGiven = (field: Field): boolean =>
       isThere(field, given.get(field.name), judging.form) && !(field.ignored && holdsHere(field.ignored));
-    const holdsIn = (inner: Shape, entry: Given, condition: Condition): boolean =>
-      holds({ ...judging, form: 'canonical' }, condition, tableOf(judging.tables, inner), entry);
-    for (const { rule, path } of brokenTableRules({ shape, canonical, isGiven, holds: holdsIn }))
+    for (const { rule, path } of brokenTableRules({ shape, canonical, isGiven, holds: holdsInside(judging) }))
       report(judging, rule, path.reduce(pointerTo, pointer));
   }
   return canonical;
+}
+
+/** Whether a condition holds for the elements of an object in canonical form. */
+export function holdsInside(judging: Judging): Judged['holds'] {
+  return (shape, elements, condition) =>
+    holds({ ...judging, form: 'canonical' }, condition, tableOf(judging.tables, shape), elements);
 }
 
 /** The default of an element that is not given, if it has one and no condition keeps it from being filled in. */

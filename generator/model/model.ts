@@ -5,7 +5,7 @@
 import type { Span } from '../diagnostics/source.js';
 import type { TypeName } from '../formats/index.js';
 import type { Condition, ConditionRule, Default } from './condition-model.js';
-import type { BodyOutcome, ErrorCode, Outcome, Rejection } from './outcome-model.js';
+import type { BodyArray, BodyOutcome, ErrorCode, Outcome, Rejection } from './outcome-model.js';
 import type { ProseRule, Range, Rule } from './rule-model.js';
 import type { Security } from './security-model.js';
 import type { TableRule } from './table-rule-model.js';
@@ -165,16 +165,6 @@ export interface Message {
   /** The array of the root each of whose entries is a success or a failure by itself. */
   readonly each?: Field;
   readonly readings: readonly Reading[];
-}
-
-/** A body that is an array of objects. */
-export interface BodyArray {
-  /** `ListProductsResponse`, or a name of its own where an answer may have other bodies: `ProductArray`. */
-  readonly typeName: string;
-  readonly minItems: number;
-  readonly maxItems?: number;
-  /** `Entry[].type`, `Entry[].minItems` and `Entry[].maxItems`: each about the body as a whole. */
-  readonly rules: readonly Rule[];
 }
 
 /** A success has no error code and a filled payload; a failure has an error code and an empty payload. */

@@ -1,6 +1,18 @@
 /** How calls end: the outcomes that a definition lists, the error codes of the vendor, and rejections. */
 import type { Span } from '../diagnostics/source.js';
-import type { BodyArray, Field, Message, Reading, Scalar, Shape } from './model.js';
+import type { Field, Message, Reading, Rule, Scalar, Shape } from './model.js';
+
+/** A body that is an array of objects. */
+export interface BodyArray {
+  /** `ListProductsResponse`, or a name of its own where an answer may have other bodies: `ProductArray`. */
+  readonly typeName: string;
+  readonly minItems: number;
+  readonly maxItems?: number;
+  /** `Entry[].type`, `Entry[].minItems` and `Entry[].maxItems`: each about the body as a whole. */
+  readonly rules: readonly Rule[];
+  /** Set if the entries together have rules: a table with one element, the body, whose rules these are. */
+  readonly whole?: Shape;
+}
 
 /** How a call may end. */
 export interface Outcome {

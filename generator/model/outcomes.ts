@@ -12,6 +12,14 @@ export function bodiesOf({ root, array, outcomes }: Message): readonly Body[] {
   return outcomes ? distinct(outcomes) : [{ shape: root, ...(array ? { array } : {}) }];
 }
 
+/** What the body is called in the rules of its entries together. */
+export const bodyName = 'the body';
+
+/** The tables with one element, the body, that hold the rules of its entries together. */
+export function wholesOf(message: Message): readonly Shape[] {
+  return bodiesOf(message).flatMap(({ array }) => array?.whole ?? []);
+}
+
 /** The body that others are beside: what a value is reported as that is none of them. */
 export function firstBodyOf(message: Message): Body {
   return bodiesOf(message)[0] ?? { shape: message.root };

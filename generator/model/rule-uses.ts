@@ -57,11 +57,13 @@ function usesOf(operation: Operation, message: Message, shape: Shape, telling: R
     ...(isBody(message, shape) ? [shape.typeRule] : []),
     shape.unknownRule,
   ];
+  const wholes = bodiesOf(message).flatMap((body) => (body.shape === shape ? (body.array?.whole ?? []) : []));
   return [
     ...shape.fields.flatMap((field) => {
       const isTelling = telling.has(field) ? { isTelling: true as const } : {};
       return field.rules.map((rule) => ({ operation, message, shape, field, rule, ...isTelling }));
     }),
     ...ofShape.map((rule) => ({ operation, message, shape, rule })),
+    ...wholes.flatMap((whole) => tableRulesOf(whole).map((rule) => ({ operation, message, shape: whole, rule }))),
   ];
 }

@@ -3,7 +3,7 @@ import { RegExpParser, visitRegExpAST } from '@eslint-community/regexpp';
 import { messagesOf } from '../model/messages.js';
 import { patternsAsked } from '../model/conditions.js';
 import type { Condition, Message, Operation, Shape, TextType, ValueType } from '../model/model.js';
-import { toldBy } from '../model/outcomes.js';
+import { toldBy, wholesOf } from '../model/outcomes.js';
 import { wholeOf } from '../model/inside-rules.js';
 import { askedBy, tableRulesOf } from '../model/table-rules.js';
 import { entriesWithin } from '../model/value-types.js';
@@ -93,7 +93,7 @@ function patternsOf(message: Message): readonly string[] {
     ...message.shapes.flatMap(({ fields }) =>
       fields.flatMap(({ ranges }) => ranges.flatMap((one) => one.pattern ?? [])),
     ),
-    ...message.shapes.flatMap(conditionsOf).flatMap(patternsAsked),
+    ...[...message.shapes, ...wholesOf(message)].flatMap(conditionsOf).flatMap(patternsAsked),
     ...toldBy(message).flatMap(({ when: { test } }) => (test.kind === 'matches' ? test.pattern : [])),
   ];
 }

@@ -5,10 +5,11 @@ import { Found, type KnownParts } from '../judge/judging.js';
 import { judgeObject } from '../judge/object.js';
 import type { Tables } from '../judge/tables.js';
 import type { Body, Field, Form, Message, Scalar, Shape, Violation } from '../model/model.js';
-import { bodiesOf } from '../model/outcomes.js';
+import { bodiesOf, bodyName, wholesOf } from '../model/outcomes.js';
 import { isNested, isScalar, type NestedType, shapesIn } from '../model/value-types.js';
+import { bodyOf } from './body.js';
 import { counting } from './cases.js';
-import { type ArrayRules, arrayRulesOf, furtherEntries, inOrder, leastEntries } from './arrays.js';
+import { type ArrayRules, arrayRulesOf, furtherEntries, inOrder, isElements, leastEntries } from './arrays.js';
 import { mapOf } from './maps.js';
 import { ownElements } from './own-elements.js';
 import { remembered } from './remembered.js';
@@ -68,7 +69,7 @@ export function payloadContext(
     texts,
     ways: waysOf(message),
     weights: new WeakMap(),
-    arrayRules: arrayRulesOf(message.shapes),
+    arrayRules: arrayRulesOf([...message.shapes, ...wholesOf(message)]),
     known,
   };
 }
@@ -79,6 +80,7 @@ export function payloadContext(
  * @param about the element that the payload is about
  */
 export function messageAround(context: PayloadContext, shape: Shape, value: unknown, about?: Field): unknown {
+  if (wholesOf(context.message).includes(shape)) return isElements(value) ? value[bodyName] : value;
   const body = wayTo(context, shape, about).reduceRight<unknown>((inner, { shape: outer, field }) => {
     const own = elementOf(context, field, inner);
     const isSeen = ties(context, outer).get(field.name)?.seen.has(field.name) === true;
@@ -90,22 +92,9 @@ export function messageAround(context: PayloadContext, shape: Shape, value: unkn
   return bodyOf(context, bodyFor(context, wayTo(context, shape, about)[0]?.shape ?? shape), body);
 }
 
-/** The body with this object: an array is filled up to its minimum number of entries. */
-export function bodyOf(context: PayloadContext, { shape, array }: Body, object: unknown): unknown {
-  if (!array) return object;
-  const others = bodyEntries(context, shape, Math.max(array.minItems - 1, 0));
-  return Array.isArray(others) ? [object, ...(others as readonly unknown[])] : others;
-}
-
 /** The first body that is an object of a table, or has such entries. */
 export function bodyFor({ message }: PayloadContext, root: Shape): Body {
   return bodiesOf(message).find(({ shape }) => shape === root) ?? { shape: root };
-}
-
-/** A number of valid entries of a body, or {@link tooLarge}. */
-export function bodyEntries(context: PayloadContext, root: Shape, count: number): unknown {
-  const one = smallest(context, root, {});
-  return manyOf(count, weightOf(one, context.weights), () => one);
 }
 
 /** The smallest object around an element that leads to a nested table. */

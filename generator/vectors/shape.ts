@@ -24,7 +24,11 @@ export function shapeCandidates(context: PayloadContext, shape: Shape): readonly
 }
 
 function ofBody(context: PayloadContext, { shape, array }: Body): readonly Candidate[] {
-  if (array) return bodyCandidates(context, { shape, array });
+  if (array) {
+    const { whole } = array;
+    const rules = whole ? tableRulesOf(whole).flatMap((rule) => tableRuleCandidates(context, whole, rule)) : [];
+    return [...bodyCandidates(context, { shape, array }), ...rules];
+  }
   return shape === context.message.root ? rootCandidates(context, shape) : [];
 }
 

@@ -6,6 +6,7 @@ import { dotted, elementAt } from '../model/name-path.js';
 import { elementsOf } from '../model/table-rules.js';
 import { ascendingPlans, countPlans, sumPlans, uniquePlans } from './array-rule-plans.js';
 import { fieldNamed, manyValues } from './arrays.js';
+import { withSums } from './body.js';
 import type { Candidate } from './candidate.js';
 import { assignmentFor, counting } from './cases.js';
 import {
@@ -35,7 +36,7 @@ export function tableRuleCandidates(context: PayloadContext, shape: Shape, rule:
     .reduce<Elements>((given, field) => ({ ...counting(context, shape, field), ...given }), {});
   const own = plansFor(context, shape, rule).map((plan) => ({ ...plan, given: { ...counted, ...plan.given } }));
   const isBroken = ({ given }: Plan): boolean =>
-    broken(context, shape, whole(context, shape, given)).some((violation) => violation.rule === rule.id);
+    broken(context, shape, whole(context, shape, rule, given)).some((violation) => violation.rule === rule.id);
   const plans = underCondition(context, shape, rule, own, isBroken);
   const firstWrong = (): Plan | undefined => firstToBreak(context, shape, rule, plans);
   // It has room in any case, once.
@@ -46,7 +47,7 @@ export function tableRuleCandidates(context: PayloadContext, shape: Shape, rule:
       about: rule.id,
       name,
       weight: weightAround(context, shape) + weightOfParts(given, context.weights),
-      input: () => messageAround(context, shape, whole(context, shape, given)),
+      input: () => messageAround(context, shape, whole(context, shape, rule, given)),
       expects: 'any',
       ...(plan === first && { breaks: true }),
       note,
@@ -62,15 +63,18 @@ function firstToBreak(
   plans: readonly Plan[],
 ): Plan | undefined {
   return plans.find(({ given }) => {
-    const found = new Set(broken(context, shape, whole(context, shape, given)).map((violation) => violation.rule));
+    const found = new Set(
+      broken(context, shape, whole(context, shape, rule, given)).map((violation) => violation.rule),
+    );
     return found.size === 1 && found.has(rule.id);
   });
 }
 
 /** The smallest object with the elements; those that are undefined are left out. */
-function whole(context: PayloadContext, shape: Shape, given: Elements): Elements {
+function whole(context: PayloadContext, shape: Shape, { check }: TableRule, given: Elements): Elements {
   const all = Object.entries({ ...smallest(context, shape, means(given)), ...given });
-  return Object.fromEntries(all.filter(([, value]) => value !== undefined));
+  const elements = Object.fromEntries(all.filter(([, value]) => value !== undefined));
+  return check === 'sum' ? elements : withSums(context, shape, elements);
 }
 
 /** What the elements are read as: blanks as absent. */

@@ -1,5 +1,6 @@
 /** Writes the outcomes that a definition lists; used by the generated servers of such operations. */
-import { type BodyOutcomes, kindOf, valueAt } from '../validation/outcomes.js';
+import { numberFrom } from '../validation/numbers.js';
+import { type BodyOutcomes, codeOf, kindOf, valueAt } from '../validation/outcomes.js';
 import type { Findings, Violation } from '../validation/violation.js';
 import { joined } from './lists.js';
 
@@ -66,7 +67,7 @@ export function writtenOutcome(
   const inBody = outcome.validate?.(body) ?? [];
   return {
     status,
-    code: kind === 'success' ? '' : typeof given === 'string' && given !== '' ? given : String(status),
+    code: kind === 'success' ? '' : (codeOf(given) ?? String(status)),
     body: outcome.validate ? body : undefined,
     mediaType: outcome.mediaType,
     headers,
@@ -163,16 +164,30 @@ function bodyWith(
 ): (FailureBody & { readonly violations: Findings<Violation>; readonly kind: string | undefined }) | undefined {
   const outcome = failureWith(outcomes, status);
   if (!outcome?.validate || (!outcome.code && !outcome.message)) return undefined;
+  const { validate, mediaType } = outcome;
+  const written = codesOf(code).map((one) => {
+    const body = bodyOf(outcome, one, message);
+    return { body, mediaType, violations: validate(body), kind: outcomes.told && kindOf(outcomes.told, body) };
+  });
+  return written.find(({ violations }) => violations.length === 0) ?? written[0];
+}
+
+/** A code as text, and as the number that it writes, where the element of the code is a number. */
+function codesOf(code: string): readonly (string | number)[] {
+  const number = numberFrom(code);
+  return typeof number === 'number' && String(number) === code ? [code, number] : [code];
+}
+
+function bodyOf(outcome: ServerOutcome, code: string | number, message: string): object {
   // The first step into an array is the index of an entry.
   const body = typeof (outcome.code ?? outcome.message)?.[0] === 'number' ? [] : {};
   if (outcome.code) put(body, outcome.code, code);
   if (outcome.message) put(body, outcome.message, message);
-  const kind = outcomes.told && kindOf(outcomes.told, body);
-  return { body, mediaType: outcome.mediaType, violations: outcome.validate(body), kind };
+  return body;
 }
 
 /** Sets an element in nested objects and entries; a name such as `__proto__` is one like any other. */
-function put(body: object, path: Path, value: string): void {
+function put(body: object, path: Path, value: string | number): void {
   const [name = '', ...rest] = path;
   const own = new Map<string, unknown>(Object.entries(body)).get(String(name));
   const inner = typeof own === 'object' && own !== null ? own : typeof rest[0] === 'number' ? [] : {};

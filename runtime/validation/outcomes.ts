@@ -1,7 +1,7 @@
 /** Answers that may be one of several outcomes: which one a body is, and whether it says that the call succeeded. */
 import { type Bounds, checkEntries, type EntryTable, notAnArray, readEntries } from './entries.js';
 import { notAnObject, type Report, reportFor, type Rules, violationsOf } from './report.js';
-import { type Elements, elementOf, entryOf, isObject, lengthOf } from './values.js';
+import { type Elements, elementOf, entryOf, isNumber, isObject, isText, lengthOf } from './values.js';
 import type { EnvelopeResult, Findings, ParseOptions, ValidateOptions, Violation } from './violation.js';
 
 type Path = readonly string[];
@@ -48,6 +48,11 @@ export function hasSign(sign: Sign, value: unknown): boolean {
   if ('values' in sign) return sign.values.includes(found);
   if ('pattern' in sign) return typeof found === 'string' && sign.pattern.test(found);
   return (found !== undefined && found !== null && found !== '') === sign.isGiven;
+}
+
+/** The text of a code, which may be a number; undefined if there is none. */
+export function codeOf(value: unknown): string | undefined {
+  return isNumber(value) ? String(value) : isText(value) ? value : undefined;
 }
 
 function says(sign: Sign, each: string | undefined, body: Elements): boolean {

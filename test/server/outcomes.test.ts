@@ -73,6 +73,32 @@ describe('the outcomes of a call', () => {
     expect(errors).toEqual([]);
   });
 
+  it('have codes that are numbers in the body and texts in code', async () => {
+    const ofHandler = { status: { code: 5000001, text: 'Broken.' } };
+    const results: object[] = [
+      { success: { status: { code: 2000000, text: 'Done.' } } },
+      { failure: '4043112' },
+      { failure: '4091' },
+      { failure: '4000001' },
+      { failure: 'NOT_NOW' },
+      { failure: ofHandler, status: 500 },
+    ];
+    const { call, baseUrl } = await serve('cancel-order', 'cancelOrder', () => results.shift());
+    const order = { number: 'A1' };
+    expect(await call(order)).toEqual({ status: { code: 2000000, text: 'Done.' } });
+    const failures = [
+      { status: 404, code: '4043112', body: { status: { code: 4043112, text: 'There is no such order.' } } },
+      { status: 409, code: '4091', body: [{ reason: 4091, text: 'It is on its way.' }] },
+      { status: 200, code: '4000001', errorMessage: 'There is nothing left to cancel.' },
+    ];
+    for (const failure of failures) expect(await thrownBy(call(order))).toMatchObject(failure);
+    // What the contract cannot say is no answer of it.
+    expect(await thrownBy(call(order))).toMatchObject({ status: 500 });
+    expect(await thrownBy(call(order))).toMatchObject({ status: 500, code: '5000001', body: ofHandler });
+    const rejected = await fetch(`${baseUrl}/orders/cancel`, { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } }); // prettier-ignore
+    expect([rejected.status, rejected.headers.get('content-type')]).toEqual([400, 'application/problem+json']);
+  });
+
   it('that are failures are thrown with status, code, message and a body of their own', async () => {
     const other = '11111111-1111-4111-8111-111111111111';
     const results: object[] = [

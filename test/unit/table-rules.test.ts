@@ -669,6 +669,53 @@ it('an element that is made up of others is their texts one after the other', as
   });
 });
 
+it('a body that is an array has rules of its entries together', async () => {
+  const change = {
+    id: 'type: String, presence: M',
+    at: 'type: Object, presence: O, shape: Place',
+    kind: 'type: String, presence: O, enum: [FIRST, LAST], default: LAST',
+    share: decimal,
+  };
+  const text = tinyText(undefined, { shapes: { Change: change, Place: { row: decimal } } });
+  const rules = [
+    '{ unique: { by: id } }',
+    '{ ascending: { by: at.row } }',
+    '{ count: { where: { field: kind, equals: LAST }, max: 1 }, name: one, message: one is the last }',
+    '{ sum: { of: share, is: 1 } }',
+  ];
+  const array = `{ shape: Change, rules: [${rules.join(', ')}] }`;
+  const [operation] = buildTexts([
+    text.replace('shapes:', `request: { array: ${array}, tolerances: { case: fold } }\nshapes:`),
+  ]).operations;
+  if (!operation?.request) throw new Error('There is no request');
+  const thing = { operation, validators: validatorsOf(await importValidators(operation), operation.request) };
+  const accepts = compileSchema(operation, operation.request, 'canonical');
+  const [one, two] = [
+    { id: 'a', kind: 'FIRST', at: { row: 1 }, share: 0.1 },
+    { id: 'b', share: 0.9 },
+  ];
+  for (const [value, expected] of [
+    [[one, two], []],
+    [[one, { ...two, id: 'a' }], ['Change[].rule.unique at /1']],
+    [[one, { ...two, at: { row: 0 } }], ['Change[].rule.ascending at /1']],
+    // The default is LAST.
+    [[{ ...one, kind: undefined }, two], ['Change[].rule.one at ']],
+    [[one], ['Change[].rule.sum at ']],
+    [[], ['Change[].rule.sum at ']],
+    [[one, 'text', two], ['Change.type at /1']],
+    ['text', ['Change[].type at ']],
+  ] as const) {
+    expect(found(thing, value), JSON.stringify(value)).toEqual(expected);
+    if (expected.length === 0 || expected[0].includes('one')) expect(accepts(value)).toBe(expected.length === 0);
+  }
+  const vectors = await vectorsOf(operation);
+  for (const { id } of operation.request.array?.whole?.tableRules ?? [])
+    expect(
+      vectors.some(({ violations }) => violations.length === 1 && violations[0]?.rule === id),
+      id,
+    ).toBe(true);
+});
+
 describe('under a condition', () => {
   const method = 'type: String, presence: O, enum: [CARD, CASH], default: CASH';
 

@@ -4,6 +4,7 @@ import { defined } from '../../defined.js';
 import { hasKey, isMapPiece, type Lazy, type ObjectGrammar } from '../grammar.js';
 import { count, type KeysOf, object, optional, required, text } from './builders.js';
 import { shapeName } from './name-formats.js';
+import { rulesOfBody } from './rule-format.js';
 
 export const body: KeysOf<BodyDefinition> = {
   shape: optional(text('Its shape.', shapeName)),
@@ -12,6 +13,7 @@ export const body: KeysOf<BodyDefinition> = {
       shape: required(text('The shape of each entry.', shapeName)),
       minItems: optional(count('Minimum number of entries.', 0)),
       maxItems: optional(count('Maximum number of entries.', 1)),
+      rules: optional(rulesOfBody),
     }),
   ),
 };

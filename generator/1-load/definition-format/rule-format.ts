@@ -3,6 +3,7 @@ import { limits } from '../../limits.js';
 import type {
   AdditionDefinition,
   AscendingDefinition,
+  BodyRuleDefinition,
   ConcatenationDefinition,
   CountDefinition,
   DistanceDefinition,
@@ -10,21 +11,30 @@ import type {
   SumDefinition,
   UniqueDefinition,
 } from '../definition.js';
-import { hasKey, isListPiece, isMapPiece, isScalarPiece, type Lazy, type ObjectGrammar } from '../grammar.js';
+import {
+  type Grammar,
+  hasKey,
+  isListPiece,
+  isMapPiece,
+  isScalarPiece,
+  type Lazy,
+  type ObjectGrammar,
+} from '../grammar.js';
 import type { YamlNode } from '../yaml-node.js';
 import { count, type KeysOf, list, object, optional, required, text } from './builders.js';
 import { condition } from './condition-format.js';
 import { fieldName, ruleName } from './name-formats.js';
 import { reading } from './reading-format.js';
 
-const ofEvery: KeysOf<EveryRule> = {
-  when: optional(condition),
+const notes: KeysOf<Omit<EveryRule, 'when'>> = {
   name: optional(
     text('Name of the rule: its id is `Shape.rule.<name>`. By default the kind and its first element.', ruleName),
   ),
   message: optional(text('The rule in your own words, for its violations; names elements, never a value.')),
   reading: optional(reading),
 };
+
+const ofEvery: KeysOf<EveryRule> = { when: optional(condition), ...notes };
 
 const elementReached = text('Name of an element of the table, or of an object in it: `contact.email`.', fieldName);
 const entryElement = text('Name of an element of an entry, or of an object in it: `contact.kind`.', fieldName);
@@ -67,6 +77,13 @@ const total: Lazy = () => ({
     { when: isScalarPiece, then: text('Name of the element that holds the sum, or a path: `total.value`.', fieldName) },
   ],
 });
+
+const counted: KeysOf<Omit<CountDefinition, 'array'>> = {
+  where: required(condition),
+  min: optional(count('At least so many.', 0)),
+  max: optional(count('At most so many.', 0)),
+  exactly: optional(count('Exactly so many.', 0)),
+};
 
 const isNumber = (node: YamlNode): boolean => node.kind === 'scalar' && typeof node.value === 'number';
 
@@ -116,7 +133,9 @@ const distance = (doc: string): Lazy => {
 };
 
 /** Each kind with what stands at its key. */
-const kinds: readonly (readonly [key: string, value: Lazy])[] = [
+type Kinds = readonly (readonly [key: string, value: Lazy])[];
+
+const kinds: Kinds = [
   ['exactlyOne', elements('Exactly one of these elements is given.')],
   ['atLeastOne', elements('At least one of these elements is given.')],
   ['atMostOne', elements('At most one of these elements is given.')],
@@ -160,10 +179,7 @@ const kinds: readonly (readonly [key: string, value: Lazy])[] = [
     'count',
     object<CountDefinition>('`count`', 'How many entries of an array meet a condition.', {
       array: required(arrayNamed),
-      where: required(condition),
-      min: optional(count('At least so many.', 0)),
-      max: optional(count('At most so many.', 0)),
-      exactly: optional(count('Exactly so many.', 0)),
+      ...counted,
     }),
   ],
   ['sum', sum],
@@ -176,19 +192,53 @@ const kinds: readonly (readonly [key: string, value: Lazy])[] = [
   ],
 ];
 
-const rule: Lazy = () => ({
-  kind: 'union',
-  called: `a rule (one of ${kinds.map(([key]) => key).join(', ')})`,
-  doc: 'A rule of the table as a whole. It is one violation with one message.',
-  forms: kinds.map(([key, value]) => ({
-    when: hasKey(key),
-    then: (): ObjectGrammar => ({
-      kind: 'object',
-      called: `the rule \`${key}\``,
-      doc: `The rule \`${key}\`.`,
-      keys: { [key]: required(value), ...ofEvery },
+/** The rules of a body that is an array. Its entries are objects, so that each names an element of theirs. */
+const kindsOfBody: Kinds = [
+  [
+    'unique',
+    object<BodyRuleDefinition['unique'] & object>(
+      '`unique`',
+      'No two entries have the same values of these elements.',
+      {
+        by: required(byOneOrMore),
+      },
+    ),
+  ],
+  [
+    'ascending',
+    object<BodyRuleDefinition['ascending'] & object>('`ascending`', 'This element ascends from entry to entry.', {
+      by: required(entryElement),
     }),
-  })),
-});
+  ],
+  ['count', object<BodyRuleDefinition['count'] & object>('`count`', 'How many entries meet a condition.', counted)],
+  [
+    'sum',
+    object<BodyRuleDefinition['sum'] & object>('`sum`', 'What the entries add up to, exactly, in decimals.', {
+      of: required(entryElement),
+      is: required((): Grammar => ({ kind: 'number', doc: 'The sum.' })),
+    }),
+  ],
+];
 
+const ruleOf =
+  (doc: string, all: Kinds, others: ObjectGrammar['keys']): Lazy =>
+  () => ({
+    kind: 'union',
+    called: `a rule (one of ${all.map(([key]) => key).join(', ')})`,
+    doc,
+    forms: all.map(([key, value]) => ({
+      when: hasKey(key),
+      then: (): ObjectGrammar => ({
+        kind: 'object',
+        called: `the rule \`${key}\``,
+        doc: `The rule \`${key}\`.`,
+        keys: { [key]: required(value), ...others },
+      }),
+    })),
+  });
+
+const rule = ruleOf('A rule of the table as a whole. It is one violation with one message.', kinds, ofEvery);
 export const rules = list('Rules of the table as a whole.', rule, limits.tableRules);
+
+const ruleOfBody = ruleOf('A rule of the entries together. It is one violation with one message.', kindsOfBody, notes);
+export const rulesOfBody = list('Rules of the entries together.', ruleOfBody, limits.tableRules);

@@ -2,6 +2,7 @@
 import { judge } from '../../judge/judge.js';
 import type { BodyOutcome, ElementPath, ErrorCode, Field, Message, Operation, Outcome } from '../../model/model.js';
 import { hasBody, isToldByElement } from '../../model/outcomes.js';
+import { isNumeric } from '../../model/value-types.js';
 
 /** The failure with a status: that which lists it, or that without statuses. */
 export function failureOf(outcomes: readonly Outcome[], status: number): Outcome | undefined {
@@ -35,7 +36,7 @@ function hasPlaces(outcome: BodyOutcome, { each }: Message): boolean {
 export function bodyWith(outcome: BodyOutcome, response: Message, code: string, message: string): unknown {
   if (!hasPlaces(outcome, response)) return undefined;
   const object = {};
-  if (outcome.code) put(object, outcome.code, code);
+  if (outcome.code) put(object, outcome.code, isNumeric(outcome.code.at(-1)?.type) ? Number(code) : code);
   if (outcome.message) put(object, outcome.message, message);
   const body = outcome.array ? [object] : object;
   const alone = isToldByElement(response) ? response : { ...response, root: outcome.shape, outcomes: [outcome] };
@@ -43,7 +44,7 @@ export function bodyWith(outcome: BodyOutcome, response: Message, code: string, 
   return violations.length === 0 && kind !== 'success' ? body : undefined;
 }
 
-function put(body: Record<string, unknown>, [field, ...rest]: ElementPath, value: string): void {
+function put(body: Record<string, unknown>, [field, ...rest]: ElementPath, value: string | number): void {
   if (!field) return;
   const own = Object.hasOwn(body, field.name) ? body[field.name] : undefined;
   const inner = (field.array ? (own as readonly unknown[] | undefined)?.[0] : own) ?? {};

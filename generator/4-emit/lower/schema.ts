@@ -5,6 +5,7 @@ import { rulesInside, type RulesInside, tableRulesOf } from '../../model/table-r
 import { conditionSchemas, type Table } from './condition-schemas.js';
 import { anything, elementSchema } from './element-schema.js';
 import { bodiesOf, isUnion } from '../../model/outcomes.js';
+import { countsOfEntries } from './table-rule-schemas.js';
 import { fieldNotes, rulesAbout, showsDefault, withNotes } from './notes.js';
 import { outcomeSchemas } from './outcome-schemas.js';
 import type { Provenance } from './provenance.js';
@@ -102,14 +103,16 @@ function unionSchemas(message: Message, lowering: TableLowering): MessageSchemas
 
 /** A body that is an array; the schema of its entries is one of the others. */
 function arraySchema({ shape, array }: Required<Body>, lowering: TableLowering): Schema {
-  const { typeName, minItems, maxItems } = array;
+  const { typeName, minItems, maxItems, whole } = array;
+  const counts = whole && !lowering.inWords ? countsOfEntries(whole, lowering) : [];
   return {
     title: typeName,
-    description: shape.description,
+    description: withRules(shape.description, whole ? tableRulesOf(whole) : []),
     type: 'array',
     items: { $ref: lowering.refTo(shape.typeName) },
     ...(minItems > 0 ? { minItems } : {}),
     ...(maxItems === undefined ? {} : { maxItems }),
+    ...(counts.length > 0 ? { allOf: counts } : {}),
     ...lowering.provenance(shape),
   };
 }

@@ -8,7 +8,7 @@ import { dotted, elementAt } from '../../model/name-path.js';
 import { entryShape, isAboutGiven, tableRulesOf } from '../../model/table-rules.js';
 import { anyOf, branchSchemas, type Context, whenever } from './condition-schemas.js';
 import { withBlanks } from './element-schema.js';
-import type { Schema } from './schema.js';
+import type { Lowering, Schema } from './schema.js';
 
 /** One schema for each rule that schemas can express; under a condition, what it demands or that this is false. */
 export function tableRuleSchemas(context: Context): readonly Schema[] {
@@ -33,6 +33,14 @@ function schemasOf(context: Context, rule: TableRule): readonly Schema[] {
   if (rule.check === 'inside' || rule.check === 'givenInside') return [anyOf(branchSchemas(context, rule.branches))];
   if (rule.check === 'count') return [arrayWith(context, rule.array, countSchema(context, rule))];
   return [];
+}
+
+/** What the rules of a body say of how many of its entries meet a condition. */
+export function countsOfEntries(whole: Shape, lowering: Lowering): readonly Schema[] {
+  const context: Context = { shape: whole, lowering, table: { required: [], special: new Map() } };
+  return tableRulesOf(whole).flatMap((rule) =>
+    rule.check === 'count' ? [{ type: 'array', items: {}, ...countSchema(context, rule) }] : [],
+  );
 }
 
 /** Whether entries are compared as schemas do: as a whole, each a single value, and null only once. */

@@ -3,6 +3,7 @@ import { describe } from '../../../model/conditions.js';
 import { defaultsOf } from '../../../model/defaults.js';
 import type { Field, Message, Reading, Rule, Shape, TableRule } from '../../../model/model.js';
 import { bodyRulesOf, isBody } from '../../../model/rule-uses.js';
+import { wholesOf } from '../../../model/outcomes.js';
 import { rulesInside, tableRulesOf } from '../../../model/table-rules.js';
 import { innermost, listedValues } from '../../../model/value-types.js';
 import { elementsAbout, type ExampleOf } from '../../../vectors/rule-examples.js';
@@ -33,6 +34,7 @@ function tableView(whole: WholeMessage, shape: Shape, refs: Refs, exampleOf: Exa
   const isRoot = shape === message.root;
   const conditions = [...shape.conditions, ...(isRoot && message.envelope ? [message.envelope.rule] : [])];
   const tableRules = tableRulesOf(shape);
+  const ofEntries = wholesOf(message).flatMap((whole) => (whole.name === `${shape.name}[]` ? tableRulesOf(whole) : []));
   const isClosed = Object.values(message.unknown).includes('error');
   return {
     shape: shape.name,
@@ -47,14 +49,20 @@ function tableView(whole: WholeMessage, shape: Shape, refs: Refs, exampleOf: Exa
       ...bodyRulesOf(message, shape),
       ...conditions,
       ...tableRules,
+      ...ofEntries,
       ...(isBody(message, shape) ? [shape.typeRule] : []),
       ...(isClosed ? [shape.unknownRule] : []),
     ].map(ruleView),
-    conditions: [...conditions, ...tableRules].map((rule) => {
-      const { keeps = null, breaks = null } = exampleOf(shape, rule) ?? {};
-      const elements = elementsAbout(message, shape, rule);
-      return { id: rule.id, sentence: ruleSentence(rule, shape), elements, keeps, breaks };
-    }),
+    conditions: [
+      ...[...conditions, ...tableRules].map((rule) => {
+        const { keeps = null, breaks = null } = exampleOf(shape, rule) ?? {};
+        const elements = elementsAbout(message, shape, rule);
+        return { id: rule.id, sentence: ruleSentence(rule, shape), elements, keeps, breaks };
+      }),
+      ...ofEntries.map((rule) => {
+        return { id: rule.id, sentence: ruleSentence(rule, shape), elements: [], keeps: null, breaks: null };
+      }),
+    ],
   };
 }
 

@@ -7,7 +7,7 @@ import { code, type Code } from './code.js';
 import type { Names, ShapeNames } from './emitted-names.js';
 import { choiceLines } from './choice.js';
 import { mapCall } from './entries.js';
-import { isLate, type Presence, presenceOf, type Tests } from './presence.js';
+import { isLate, type Presence, presenceOf, type Tests, testsOf } from './presence.js';
 import { runtime } from './runtime-references.js';
 import { conditionKey } from './table.js';
 import { askedElements, seenValue, type Sight, tableRuleLines, valuedElements } from './table-rules.js';
@@ -66,6 +66,16 @@ ${[
   ...tableRuleLines(variables(subject, presence), checking),
   code`return bad;`,
 ]}
+}`;
+}
+
+/** The check of the rules of a body that hold of its entries together. */
+export function entriesFunction(whole: Shape, names: ShapeNames): Code {
+  const valueOf = (): Code => code`list`;
+  const sight: Sight = { shape: whole, names, tests: testsOf(whole, valueOf), valueOf, isBody: true };
+  return code`/** The entries of the body together. */
+function ${names.check}(list: readonly unknown[], out: ${runtime.Report} | undefined): number {
+${[code`let bad = 0;`, ...tableRuleLines(sight, checking), code`return bad;`]}
 }`;
 }
 

@@ -1,6 +1,7 @@
 /** Allocates names in the emitted file, so that no two things have the same name. */
 import type { Field, Message, Operation, Shape } from '../../../model/model.js';
 import { entriesWithin } from '../../../model/value-types.js';
+import { wholesOf } from '../../../model/outcomes.js';
 import { defined } from '../../../defined.js';
 import { importedNames } from './runtime-references.js';
 
@@ -69,7 +70,7 @@ export type Names = (shape: Shape) => ShapeNames;
 /** The names in a file of validators, except for its exports. */
 export function namesOf(operation: Operation, messages: readonly Message[], exported: readonly string[]): Names {
   const scope = new Scope([...reserved.split(' '), ...own.split(' '), ...importedNames, ...exported]);
-  const shapes = new Set(messages.flatMap((message) => message.shapes));
+  const shapes = new Set(messages.flatMap((message) => [...message.shapes, ...wholesOf(message)]));
   const outer = [...shapes].map((shape) => {
     const { typeName } = shape;
     const lower = `${typeName.charAt(0).toLowerCase()}${typeName.slice(1)}`;

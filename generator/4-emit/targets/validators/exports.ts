@@ -48,13 +48,12 @@ export function messageExports(operation: Operation, message: Message, all: Name
   if (hasOutcomes(message))
     return [
       ...outcomeExports(operation, message, all),
-      ...separateBodies(message).flatMap((body) => bodyExports(operation, message, body, all(body.shape))),
+      ...separateBodies(message).flatMap((body) => bodyExports(operation, message, body, all)),
     ];
-  const names = all(message.root);
   return [
-    isFunction(operation, message, names),
-    validateFunction(operation, message, names),
-    message.envelope ? parseEnvelope(message, message.envelope, names) : parseFunction(message, names),
+    isFunction(operation, message, all),
+    validateFunction(operation, message, all),
+    message.envelope ? parseEnvelope(message, message.envelope, all(message.root)) : parseFunction(message, all),
   ];
 }
 
@@ -63,11 +62,11 @@ function checkOf(message: Message, { check }: ShapeNames): string {
   return message.envelope ? `(given, out) => ${check}(given, out, false)` : check;
 }
 
-function isFunction(operation: Operation, message: Message, names: ShapeNames): Code {
+function isFunction(operation: Operation, message: Message, all: Names): Code {
   const form = formInWords(message);
   return code`/** Whether a value is the ${called(message)} of ${operation.name} ${form}. Never throws. */
 export function is${message.typeName}(value: unknown): value is ${message.typeName} {
-  return ${acceptsCall(message, checkOf(message, names))};
+  return ${acceptsCall(message, checkOf(message, all(message.root)), all)};
 }`;
 }
 
@@ -75,18 +74,20 @@ function formInWords(message: Message): string {
   return isSent(message) ? 'in canonical form' : isHeaders(message.role) ? 'as they are written' : 'as it is written';
 }
 
-function validateFunction(operation: Operation, message: Message, names: ShapeNames): Code {
+function validateFunction(operation: Operation, message: Message, all: Names): Code {
+  const names = all(message.root);
   const form = formInWords(message);
   return code`/**
  * The violations of a value as the ${called(message)} of ${operation.name} ${form}; empty if it satisfies every rule.
  * Does not change the value, and only throws if an option is invalid. A value that cannot be read has one violation.
  */
 export function validate${message.typeName}(value: unknown, options?: ${runtime.ValidateOptions}): ${runtime.Findings}<${runtime.Violation}> {
-  return ${violationsCall(message, names.rules, checkOf(message, names))};
+  return ${violationsCall(message, names.rules, checkOf(message, names), all)};
 }`;
 }
 
-function parseFunction(message: Message, names: ShapeNames): Code {
+function parseFunction(message: Message, all: Names): Code {
+  const names = all(message.root);
   const parsed = parsedMessageType(message);
   const what = isHeaders(message.role)
     ? 'Converts the texts of the headers, by their names, to their values'
@@ -100,7 +101,7 @@ function parseFunction(message: Message, names: ShapeNames): Code {
  * Does not change the value, and only throws if an option is invalid.
  */
 export function parse${message.typeName}(value: unknown, options?: ${runtime.ParseOptions}): ${runtime.ParseResult}<${parsed}> {
-  return ${parsedCall(message, names.rules, names.read)};
+  return ${parsedCall(message, names.rules, names.read, all)};
 }`;
 }
 

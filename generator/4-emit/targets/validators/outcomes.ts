@@ -46,7 +46,7 @@ function outcomeCode({ kind, shape, array, when }: BodyOutcome, names: Names, ow
     code`check: ${check},`,
     code`read: ${read},`,
     ...(when ? [code`when: {`, ...signLines(when), code`},`] : []),
-    ...(array ? [code`entries: { ${[...tableOf(shape), ...boundsOf(array)].join(', ')} },`] : []),
+    ...(array ? [code`entries: { ${[...tableOf(shape), ...boundsOf(array, names)].join(', ')} },`] : []),
     ...(own.length > 0 ? [code`own: [${own.map(stringLiteral).join(', ')}],`] : []),
     code`},`,
   ];
@@ -92,7 +92,7 @@ export function outcomeExports(operation: Operation, message: Message, names: Na
         code`${runtime.acceptsAnswer}(value, ${outcomes})`,
         code`${runtime.violationsInAnswer}(value, ${rules}, ${outcomes}, options)`,
       ]
-    : [acceptsCall(message, check), violationsCall(message, rules, check)];
+    : [acceptsCall(message, check, names), violationsCall(message, rules, check, names)];
   const unknown = message.unknown.wire === 'keep' ? 'are kept' : 'break a rule';
   return [
     code`/** Whether a value is the response of ${operation.name} as it is written, however the call ended. Never throws. */
@@ -119,21 +119,17 @@ export function parse${typeName}(value: unknown, options?: ${runtime.ParseOption
 }
 
 /** The functions for the body of a single outcome. */
-export function bodyExports(
-  { name }: Operation,
-  message: Message,
-  body: Body,
-  { check, read, rules }: ReturnType<Names>,
-): readonly Code[] {
+export function bodyExports({ name }: Operation, message: Message, body: Body, names: Names): readonly Code[] {
   const typeName = bodyTypeName(message, body);
+  const { check, read, rules } = names(body.shape);
   return [
     code`/** The violations of a value as the body ${typeName} of an answer of ${name}, as it is written. */
 export function validate${typeName}(value: unknown, options?: ${runtime.ValidateOptions}): ${runtime.Findings}<${runtime.Violation}> {
-  return ${violationsCall(body, rules, check)};
+  return ${violationsCall(body, rules, check, names)};
 }`,
     code`/** Reads the body ${typeName} of an answer of ${name}, or returns the violations. */
 export function parse${typeName}(value: unknown, options?: ${runtime.ParseOptions}): ${runtime.ParseResult}<${typeName}> {
-  return ${parsedCall(body, rules, read)};
+  return ${parsedCall(body, rules, read, names)};
 }`,
   ];
 }

@@ -21,6 +21,8 @@ export interface Sight {
   readonly tests: Tests;
   /** The value of an element that is not ignored. */
   readonly valueOf: (field: Field) => Code;
+  /** Whether it is a body, whose name stands in no pointer. */
+  readonly isBody?: true;
 }
 
 /** Names of the elements of which a rule asks whether they are given. */
@@ -36,17 +38,22 @@ export function valuedElements(shape: Shape): ReadonlySet<string> {
 /** A comment with each rule, and the statement that reports it. */
 export function tableRuleLines(sight: Sight, reporting: Reporting): readonly Code[] {
   return tableRulesOf(sight.shape).flatMap((rule) => [
-    code`// ${rule.source.rows.length === 1 ? 'Row' : 'Rows'} ${rule.source.rows.join(', ')}: ${lineComment(rule.message)}.`,
+    code`// ${rowsOf(rule)}${lineComment(rule.message)}.`,
     statement(sight, rule, reporting),
   ]);
 }
 
+function rowsOf({ source: { rows } }: TableRule): string {
+  return rows.length === 0 ? '' : `${rows.length === 1 ? 'Row' : 'Rows'} ${rows.join(', ')}: `;
+}
+
 function statement(sight: Sight, rule: TableRule, { out, prefix }: Reporting): Code {
   const { shape, names } = sight;
+  const placeOf = (path: NamePath): string => (sight.isBody ? '[]' : pathLiteral(path));
   const place = [out, names.rules, stringLiteral(tableRuleKey(shape, rule.id))].join(', ');
   const asked = rule.when ? [sight.tests.holds(rule.when).holds] : [];
   const when = (isBroken: Code, ...at: readonly NamePath[]): Code =>
-    code`if (${every([...asked, isBroken])}) ${prefix}${runtime.failRule}(${[place, ...at.map(pathLiteral)].join(', ')});`;
+    code`if (${every([...asked, isBroken])}) ${prefix}${runtime.failRule}(${[place, ...at.map(placeOf)].join(', ')});`;
   const adding = (count: Code): Code =>
     asked.length > 0 ? code`if (${every(asked)}) ${prefix}${count};` : code`${prefix}${count};`;
   const value = (path: NamePath): Code => valueAt(sight, path);
@@ -65,7 +72,7 @@ function statement(sight: Sight, rule: TableRule, { out, prefix }: Reporting): C
     case 'order':
     case 'before': {
       const strict = rule.check === 'before' ? ', true' : '';
-      const elements = `[${rule.paths.map(pathLiteral).join(', ')}]`;
+      const elements = `[${rule.paths.map(placeOf).join(', ')}]`;
       const keys = rule.paths.map((path) => keyOf(elementAt(shape, path), value(path)));
       const at = code`${runtime.descentIn}(${listOf(keys)}${strict})`;
       return adding(code`${runtime.failElement}(${place}, ${elements}, ${at})`);
@@ -78,12 +85,12 @@ function statement(sight: Sight, rule: TableRule, { out, prefix }: Reporting): C
       return when(code`!${isKept}(${joined(keys, ', ')}, ${bounds})`, rule.paths[1]);
     }
     case 'different': {
-      const elements = `[${rule.paths.map(pathLiteral).join(', ')}]`;
+      const elements = `[${rule.paths.map(placeOf).join(', ')}]`;
       const at = code`${runtime.repeatIn}(${listOf(rule.paths.map(value))})`;
       return adding(code`${runtime.failElement}(${place}, ${elements}, ${at})`);
     }
     case 'same': {
-      const elements = `[${rule.paths.map(pathLiteral).join(', ')}]`;
+      const elements = `[${rule.paths.map(placeOf).join(', ')}]`;
       const types = rule.paths.map((path) => elementAt(shape, path).type);
       const type = types.some(isNumeric)
         ? 'number'
@@ -95,12 +102,12 @@ function statement(sight: Sight, rule: TableRule, { out, prefix }: Reporting): C
     }
     case 'ascending': {
       const keys = keysIn(elementAt(shape, rule.array), value(rule.array), rule.by);
-      return adding(code`${runtime.failEntry}(${place}, ${pathLiteral(rule.array)}, ${runtime.descentIn}(${keys}))`);
+      return adding(code`${runtime.failEntry}(${place}, ${placeOf(rule.array)}, ${runtime.descentIn}(${keys}))`);
     }
     case 'unique': {
       const entries = entriesOf(elementAt(shape, rule.array), value(rule.array), rule.by);
       const at = code`${runtime.repeatIn}(${entries})`;
-      return adding(code`${runtime.failEntry}(${place}, ${pathLiteral(rule.array)}, ${at})`);
+      return adding(code`${runtime.failEntry}(${place}, ${placeOf(rule.array)}, ${at})`);
     }
     case 'count': {
       const entries = defined(entryShape(elementAt(shape, rule.array)), dotted(rule.array));

@@ -27,7 +27,7 @@ export function tableCode(shape: Shape, { shapes }: Message, name: string, envel
   return code`const ${name} = {
     shape: ${stringLiteral(shape.name)},
     table: ${stringLiteral(shape.table)},
-    ${[...(shapes.some(hasEscapes) ? ['escapes: true,'] : []), 'rules: {', ...rows, '},', ...(groups.length > 0 ? ['conditions: {', ...groups, '},'] : []), ...(whole.length > 0 ? ['tableRules: {', ...whole, '},'] : [])]}
+    ${[...(shapes.some(hasEscapes) ? ['escapes: true,'] : []), ...(rows.length > 0 ? ['rules: {', ...rows, '},'] : ['rules: {},']), ...(groups.length > 0 ? ['conditions: {', ...groups, '},'] : []), ...(whole.length > 0 ? ['tableRules: {', ...whole, '},'] : [])]}
   } as const satisfies ${runtime.Rules};`;
 }
 

@@ -1,10 +1,11 @@
 /** `validators.ts` of an operation: its tables, and the functions that check and read them. */
 import { comesAsTexts, forms, messagesOf } from '../../../model/messages.js';
+import { wholesOf } from '../../../model/outcomes.js';
 import type { Message, Operation } from '../../../model/model.js';
 import { blockComment } from '../../encode.js';
 import { exact, parsedNumber, unbreakable } from '../../ledger.js';
 import type { OperationTarget } from '../../target.js';
-import { checkFunction, type Subject } from './check-table.js';
+import { checkFunction, entriesFunction, type Subject } from './check-table.js';
 import { type Code, declarationsOf, importsOf, joined, printed } from './code.js';
 import { envelopeFunction } from './check-envelope.js';
 import { exportedNames, messageExports, schemaName, standardSchema, typeNames } from './exports.js';
@@ -69,7 +70,7 @@ interface Emitted {
 function tablesOf(message: Message, all: Names): readonly Emitted[] {
   const { envelope } = message;
   const reread = rereadShapes(message);
-  return message.shapes.map((shape) => {
+  const tables = message.shapes.map((shape): Emitted => {
     const names = all(shape);
     const subject: Subject = { shape, message, all, names };
     if (envelope && shape === message.root) {
@@ -97,4 +98,12 @@ function tablesOf(message: Message, all: Names): readonly Emitted[] {
       rules: tableCode(shape, message, names.rules),
     };
   });
+  const wholes = wholesOf(message).map((whole): Emitted => {
+    const { rules } = all(whole);
+    return {
+      functions: [entriesFunction(whole, all(whole))],
+      rules: tableCode({ ...whole, fields: [] }, message, rules),
+    };
+  });
+  return [...tables, ...wholes];
 }
