@@ -7,6 +7,7 @@ import type { Condition, Default, Scalar } from '../model/model.js';
 import { tableIn, whyNotTold } from './asked-tables.js';
 import { type Ignored, type Ignoring, unlessIgnored } from './ignored-rows.js';
 import { soundPattern } from './pattern.js';
+import { inAnyCase } from '../model/any-case.js';
 import { isTrueOf } from '../model/truth.js';
 import { type Comparison, comparingDefaults, rowDefaults } from './row-defaults.js';
 import { at, inside, type Place, type Scope } from './scope.js';
@@ -187,13 +188,18 @@ function comparison(
   return besideKeywords(found, row, (leaf) => (defaults ? comparingDefaults(leaf, defaults) : leaf));
 }
 
-/** A number that stands for something else is within no bounds. */
+const inCapitalsOnly =
+  'is read in any case of its letters, so that its pattern has capitals, digits and punctuation only, also in sets such as `[A-F]`';
+
+/** What stands for something else is within no bounds, and as no pattern says. */
 function besideKeywords(
   found: Comparison,
   { keywords = [] }: FieldDefinition,
   asking: (leaf: Comparison) => Condition,
 ): Condition {
-  const apart = found.kind === 'within' ? keywords.filter((word) => isTrueOf(found, word)) : [];
+  // A word in another case may match where the word itself does not.
+  const isApart = (word: Scalar): boolean => found.kind === 'matches' || isTrueOf(found, word);
+  const apart = found.kind === 'in' ? [] : keywords.filter(isApart);
   if (apart.length === 0) return asking(found);
   const other = asking({ kind: 'in', field: found.field, values: apart });
   return { kind: 'all', of: [asking(found), { kind: 'not', of: other }] };
@@ -224,9 +230,9 @@ function givenComparison(
   if ('matches' in definition) {
     if (type !== 'text') return odd(scope, inside(place, 'field'), field, 'is not a text');
     const format = isTypeName(row.type) ? formatOf(formOf(row.type, row.format)) : undefined;
-    if (row.keywords ?? format?.folding)
-      return odd(scope, inside(place, 'field'), field, 'is read in any case of its letters');
     const pattern = soundPattern(scope, definition.matches, at(place, 'matches'));
+    if (pattern !== undefined && format?.folding && inAnyCase(pattern) === undefined)
+      return odd(scope, inside(place, 'matches'), field, inCapitalsOnly);
     return pattern === undefined ? undefined : { kind: 'matches', field, pattern };
   }
   if ('equals' in definition || 'in' in definition) {

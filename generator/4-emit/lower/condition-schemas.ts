@@ -4,7 +4,9 @@
  * `true` or `false`.
  */
 import { isDeepStrictEqual } from 'node:util';
+import { defined } from '../../defined.js';
 import { groupedBy } from '../../grouped.js';
+import { inAnyCase } from '../../model/any-case.js';
 import { blanks, emptyOf } from '../../model/blanks.js';
 import { nameOf } from '../../model/branches.js';
 import type {
@@ -19,7 +21,7 @@ import type {
   ValueTest,
 } from '../../model/model.js';
 import { isTrueOf } from '../../model/truth.js';
-import { seenShape } from '../../model/value-types.js';
+import { formatOfTexts, seenShape } from '../../model/value-types.js';
 import { alternatives } from './alternatives.js';
 import { branchTitle, type Restriction } from './branch-title.js';
 import { absentSchema, elementSchema, givenSchema, nullEntry, valueSchema } from './element-schema.js';
@@ -195,7 +197,8 @@ function testSchemas(field: Field, test: ValueTest, holds: boolean, lowering: Lo
       return allBut(field, test.values, valueSchema(field, lowering), lowering);
     }
     case 'matches': {
-      const { pattern } = test;
+      const isFolded = lowering.form === 'wire' && field.wire.foldCase && formatOfTexts(field.type)?.folding;
+      const pattern = isFolded ? defined(inAnyCase(test.pattern), 'a pattern in any case') : test.pattern;
       // An empty text is no value, even where the pattern matches it.
       const least = new RegExp(pattern, 'u').test('') ? { minLength: 1 } : {};
       return [holds ? { type, ...least, pattern } : { type, not: { pattern } }];
