@@ -50,8 +50,9 @@ export interface ClientOutcomes {
 /** A success with everything that it tells, or a failure. */
 export function readOutcome<Success>(outcomes: ClientOutcomes, answer: Answer): Reading<Success> {
   const { status, body } = answer;
-  const told = outcomes.told && kindOf(outcomes.told, body);
   const success = outcomes.all.find(({ kind, statuses }) => kind === 'success' && statuses.includes(status));
+  // Of a success without a body, nothing but the status tells.
+  const told = success?.parse && outcomes.told ? kindOf(outcomes.told, body) : undefined;
   if (success && told !== 'failure') return readSuccess(outcomes, success, answer);
   // Another success than those that the definition lists.
   if (!success && status < 300) return { kind: 'invalid', violations: [] };

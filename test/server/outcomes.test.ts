@@ -1,6 +1,7 @@
 /** Servers and clients of operations that list their outcomes, over real sockets. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { parse } from 'yaml';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { emittedFiles, importEmitted } from '../support/emitted-package.js';
 
@@ -382,6 +383,17 @@ describe('the outcomes of a call', () => {
     });
     expect(await thrownBy(call(states))).toMatchObject({ entries: [{ index: 0 }], body: { bulk: [failed] } });
     expect(await call(states)).toEqual({ bulk: [] });
+  });
+
+  it('offer a handler no code whose failure has other mandatory elements', () => {
+    const server = files.get('set-states/server.ts') ?? '';
+    expect(server).toContain("readonly failure: 'SUBSCRIBER_1002';");
+    const { paths } = parse(files.get('set-states/openapi.yaml') ?? '') as {
+      readonly paths: {
+        readonly '/states': { readonly put: { readonly responses: Record<string, { readonly content: object }> } };
+      };
+    };
+    expect(Object.keys(paths['/states'].put.responses['429']?.content ?? {})).toEqual(['application/json']);
   });
 
   it('are reported as the one whose elements a body has', () => {

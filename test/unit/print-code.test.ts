@@ -37,7 +37,8 @@ describe('validators and types are as Prettier leaves them', () => {
   });
 
   it.each(effort([120], [80, 90, 100, 120]))('of rules that reach into objects, in %i columns', async (width) => {
-    await expectPrinted(await loadOperation('deliver-order', 'test/support/rules'), width);
+    for (const name of ['deliver-order', 'close-order', 'send-changes'])
+      await expectPrinted(await loadOperation(name, 'test/support/rules'), width);
     await expectPrinted(await loadOperation('return-book', 'test/support/every-key'), width);
   });
 

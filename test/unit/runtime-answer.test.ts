@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { decide, isRefusal, parseJson, type Reading, retryAfterOf } from '../../runtime/http/answer.js';
+import { type ClientOutcomes, readOutcome } from '../../runtime/http/read-outcome.js';
 import { InvalidResponseError, OutcomeUnknownError, RejectedError } from '../../runtime/http/errors.js';
 
 const invalid: Reading<string> = { kind: 'invalid', violations: [] };
@@ -19,6 +20,38 @@ function decision(reading: Reading<string>, status: number): unknown {
     return error;
   }
 }
+
+describe('an answer whose success an element tells', () => {
+  const body = { kind: 'success', check: () => 0, read: () => ({}) } as const;
+  const outcomes: ClientOutcomes = {
+    all: [
+      { kind: 'success', statuses: [200], parse: (value) => ({ ok: true, value }) },
+      { kind: 'success', statuses: [202] },
+      { kind: 'failure', statuses: [], code: ['errorCode'], parse: (value) => ({ ok: true, value }) },
+    ],
+    told: {
+      all: [
+        { ...body, when: { path: ['errorCode'], isGiven: false } },
+        { ...body, kind: 'failure' },
+      ],
+    },
+    isPlain: false,
+  };
+
+  it('is a success without a body if its status is one of these', () => {
+    expect(readOutcome(outcomes, { status: 202, body: undefined, retryAfterMs: undefined })).toEqual({
+      kind: 'success',
+      value: { status: 202 },
+    });
+    expect(readOutcome(outcomes, { status: 200, body: {}, retryAfterMs: undefined })).toMatchObject({
+      kind: 'success',
+    });
+    expect(readOutcome(outcomes, { status: 200, body: { errorCode: 'A' }, retryAfterMs: undefined })).toMatchObject({
+      kind: 'failure',
+      code: 'A',
+    });
+  });
+});
 
 describe('the decision about an answer', () => {
   it('is the value of a success, whatever the status', () => {

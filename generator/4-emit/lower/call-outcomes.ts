@@ -1,7 +1,8 @@
 /** The outcomes that a definition lists, as the templates of server and client see them. */
 import { jsonMediaType, withoutParameters } from '../../model/media-types.js';
-import type { ElementPath, Field, Message, Operation, Outcome } from '../../model/model.js';
+import type { ElementPath, Message, Operation, Outcome } from '../../model/model.js';
 import { bodyTypeName, hasBody, isToldByElement } from '../../model/outcomes.js';
+import { isOfEntries } from './failure-body.js';
 import { flag, group, json, list, maybe, name, number, text, type ViewOf } from '../templates/view.js';
 
 /** The name of an element, or the index of an entry. */
@@ -65,12 +66,11 @@ export const outcomesShape = group({
 
 type OutcomeView = ViewOf<typeof outcome>;
 
-export function outcomesView({
-  outcomes,
-  response,
-  camelName,
-  errors,
-}: Operation): ViewOf<typeof outcomesShape> | null {
+/** @param errors the codes with which alone a handler can answer */
+export function outcomesView(
+  { outcomes, response, camelName }: Operation,
+  errors: Operation['errors'],
+): ViewOf<typeof outcomesShape> | null {
   if (!outcomes) return null;
   const { each } = response;
   const all = outcomes.map((one) => outcomeView(one, outcomes, response));
@@ -106,11 +106,6 @@ export function outcomesView({
     isTypedFailure: failureTypes.length + failureHeaders.length > 0,
     each: each ? { array: each.name, code: steps(ofEntries?.code), message: steps(ofEntries?.message) } : null,
   };
-}
-
-/** Whether code and message of an outcome are elements of the entries of its array. */
-function isOfEntries({ shape }: Outcome, each: Field | undefined): boolean {
-  return each !== undefined && shape?.fields.includes(each) === true;
 }
 
 /** One success, which tells nothing but its body. */

@@ -7,6 +7,7 @@ import { withoutParameters } from '../../model/media-types.js';
 import { sentNameOf } from '../../model/parameters.js';
 import { parsedMessageType } from './parsed-types.js';
 import { outcomesShape, outcomesView } from './call-outcomes.js';
+import { canAnswer } from './failure-body.js';
 import { envelopeTypeNames } from './schema.js';
 
 const message = group({ type: name, parsedType: name, parse: name, validate: name });
@@ -63,6 +64,9 @@ export const callShape = group({
   /** The vendor's codes. */
   errors: list(group({ code: text, status: number, message: text, retry: flag })),
   hasErrors: flag,
+  /** Those with which alone a handler can answer. */
+  handlerCodes: list(group({ code: text })),
+  hasHandlerCodes: flag,
   /** Whether one of them allows a retry. */
   isRetried: flag,
   /** The rejections: how a server answers without calling a handler. */
@@ -76,6 +80,7 @@ export type CallView = ViewOf<typeof callShape>;
 export function callView(operation: Operation): CallView {
   const { parameters, request, response } = operation;
   const fields = parameters?.root.fields ?? [];
+  const handlerCodes = operation.errors.filter((error) => canAnswer(operation, error));
   const query = fields.filter(({ location }) => location === 'query');
   return {
     operationName: operation.name,
@@ -99,10 +104,12 @@ export function callView(operation: Operation): CallView {
       ...messageView(response),
       successType: response.envelope ? envelopeTypeNames(response).success : response.typeName,
     },
-    outcomes: outcomesView(operation),
+    outcomes: outcomesView(operation, handlerCodes),
     envelope: envelopeView(response),
     errors: operation.errors.map(({ code, status, message, retry }) => ({ code, status, message, retry })),
     hasErrors: operation.errors.length > 0,
+    handlerCodes: handlerCodes.map(({ code }) => ({ code })),
+    hasHandlerCodes: handlerCodes.length > 0,
     isRetried: operation.errors.some(({ retry }) => retry),
     rejections: operation.rejections.map(({ kind, status, code, message }) => ({ kind, status, code, message })),
     unknownCodes: operation.rejections.filter(({ kind }) => isUnknown[kind]).map(({ code }) => ({ code })),

@@ -4,6 +4,7 @@ import {
   align,
   bracketed,
   canBreak,
+  breakParent,
   conditionalGroup,
   type Doc,
   fill,
@@ -13,6 +14,7 @@ import {
   indentIfBreak,
   line,
   softline,
+  willBreak,
 } from './layout.js';
 
 /** What an expression stands in, where that makes a difference to how it is laid out. */
@@ -148,11 +150,13 @@ export class ExpressionLayout {
     if (isComposition(all)) return group(['(', indent([line, ...list, ',']), line, ')'], { shouldBreak: true });
     if (!isExpanded(last, all.at(-2))) return group(['(', indent([softline, ...list]), ifBreak(','), softline, ')']);
     const expanded = last.kind === 'arrow' ? this.#arrow(last, true) : plain;
-    return conditionalGroup([
+    const hugged = conditionalGroup([
       ['(', ...before, expanded, ')'],
       ['(', ...before, group(expanded, { shouldBreak: true }), ')'],
       group(['(', indent([line, ...list]), ifBreak(','), line, ')'], { shouldBreak: true }),
     ]);
+    // Such a group does not tell what is around it that it has several lines.
+    return list.some((one) => willBreak(one)) ? [breakParent, hugged] : hugged;
   }
 
   #binary(expression: Expression & { readonly kind: 'logical' | 'binary' }, place: Place): Doc {

@@ -2,9 +2,21 @@
 import { builders, printer, utils } from 'prettier/doc';
 
 export type Doc = builders.Doc;
-export const { align, conditionalGroup, fill, group, hardline, ifBreak, indent, indentIfBreak, join, line, softline } =
-  builders;
-export const { canBreak } = utils;
+export const {
+  align,
+  breakParent,
+  conditionalGroup,
+  fill,
+  group,
+  hardline,
+  ifBreak,
+  indent,
+  indentIfBreak,
+  join,
+  line,
+  softline,
+} = builders;
+export const { canBreak, willBreak } = utils;
 
 /** A document at a depth of indentation, as text. */
 export function laidOut(doc: Doc, depth: number, width: number): string {

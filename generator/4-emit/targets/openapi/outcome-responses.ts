@@ -1,11 +1,11 @@
 /** The responses of an operation that lists its outcomes: each status with its content and its headers. */
 import { judge } from '../../../judge/judge.js';
-import { bodyTypeName, hasBody, isSameBody, isToldByElement, isUnion } from '../../../model/outcomes.js';
-import type { Body, BodyOutcome, ElementPath, Field, Message, Operation, Outcome } from '../../../model/model.js';
+import { bodyTypeName, hasBody, isSameBody, isUnion } from '../../../model/outcomes.js';
+import type { Body, BodyOutcome, Field, Message, Operation, Outcome } from '../../../model/model.js';
 import { NameScope, recordOf } from '../../../names.js';
 import { fieldNotes, rulesAbout, withNotes } from '../../lower/notes.js';
 import { rulesInside } from '../../../model/table-rules.js';
-import { isNumeric } from '../../../model/value-types.js';
+import { bodyWith, canAnswer, failureOf } from '../../lower/failure-body.js';
 import type { Schema } from '../../lower/schema.js';
 import { schemaAlone } from './alone.js';
 import type { RefTo } from './components.js';
@@ -174,47 +174,20 @@ function alike({ outcomes = [] }: Message, body: Body): readonly BodyOutcome[] {
 function failurePart(operation: Operation, failure: Failure, refTo: RefTo): Part {
   const { outcomes = [], response } = operation;
   const { status, code, message } = failure;
-  const own = outcomes.filter(({ kind }) => kind === 'failure');
-  const outcome =
-    own.find(({ statuses }) => statuses.includes(status)) ?? own.find(({ statuses }) => statuses.length === 0);
+  const outcome = failureOf(outcomes, status);
   const body = outcome && hasBody(outcome) ? bodyWith(outcome, response, code, message) : undefined;
   const example = (value: unknown): Content['examples'] => [[code, { summary: message, value }]];
+  const content =
+    outcome && hasBody(outcome) && body !== undefined
+      ? {
+          mediaType: outcome.mediaType,
+          schema: { $ref: refTo(bodyTypeName(response, outcome)) },
+          examples: example(body),
+        }
+      : { mediaType: problemType, schema: problem, examples: example({ status, code, detail: message }) };
   return {
     description: `${code}: ${message}`,
     headers: { ...rejectionHeaders(operation, status), ...headerObjects(outcome, failure.kind === undefined) },
-    content:
-      outcome && hasBody(outcome) && body !== undefined
-        ? {
-            mediaType: outcome.mediaType,
-            schema: { $ref: refTo(bodyTypeName(response, outcome)) },
-            examples: example(body),
-          }
-        : { mediaType: problemType, schema: problem, examples: example({ status, code, detail: message }) },
+    ...(failure.kind !== undefined || canAnswer(operation, failure) ? { content } : {}),
   };
-}
-
-/** The failure with its code and its message; undefined if the contract cannot say it so. */
-function bodyWith(outcome: BodyOutcome, response: Message, code: string, message: string): unknown {
-  const { each } = response;
-  if ((!outcome.code && !outcome.message) || (each && outcome.shape.fields.includes(each))) return undefined;
-  const object = {};
-  if (outcome.code) put(object, outcome.code, isNumeric(outcome.code.at(-1)?.type) ? Number(code) : code);
-  if (outcome.message) put(object, outcome.message, message);
-  const body = outcome.array ? [object] : object;
-  const alone = isToldByElement(response) ? response : { ...response, root: outcome.shape, outcomes: [outcome] };
-  const { violations, kind } = judge(alone, 'canonical', body);
-  return violations.length === 0 && kind !== 'success' ? body : undefined;
-}
-
-function put(body: Record<string, unknown>, [field, ...rest]: ElementPath, value: string | number): void {
-  if (!field) return;
-  const own = Object.hasOwn(body, field.name) ? body[field.name] : undefined;
-  const inner = (field.array ? (own as readonly unknown[] | undefined)?.[0] : own) ?? {};
-  if (rest.length > 0) put(inner as Record<string, unknown>, rest, value);
-  Object.defineProperty(body, field.name, {
-    value: rest.length === 0 ? value : field.array ? [inner] : inner,
-    enumerable: true,
-    configurable: true,
-    writable: true,
-  });
 }
