@@ -256,3 +256,12 @@ it('what is given is settled before the elements that have to give way to it', a
   for (const name of ['reason', 'until', 'services', 'limit'])
     expect(shown(all, `Thing.${name}.type`), name).toEqual({ accepted: true, rejectedAlone: true });
 });
+
+it.each(['^[^.]', '[^/]$', '^[^\\\\]*$', '^(?!x)'])(
+  'a pattern that excludes few texts is broken: %s',
+  async (pattern) => {
+    const [operation] = buildTexts([tinyText({ row: `type: String, presence: M, pattern: '${pattern}'` })]).operations;
+    const { vectors } = await planVectors(defined(operation, 'an operation'));
+    expect(shown(vectors(), 'Thing.row.format')).toEqual({ accepted: true, rejectedAlone: true });
+  },
+);
