@@ -65,21 +65,8 @@ function wholeBody(
   const fields = [field];
   const name = `${root.name}[]`;
   const [typeRule = root.typeRule] = own;
-  const whole: Shape = {
-    ...{
-      kind: 'shape',
-      name,
-      typeName,
-      shared,
-      table,
-      description,
-      fields,
-      conditions: [],
-      typeRule,
-      unknownRule,
-      span,
-    },
-  };
+  const said = { table, description, typeRule, unknownRule, span };
+  const whole: Shape = { kind: 'shape', name, typeName, shared, fields, conditions: [], ...said };
   const rows = rowsOfTable(scope, [], direction);
   const rules = tableRules(
     scope,
