@@ -1,12 +1,11 @@
 /** Texts in a format, of a pattern, or just missing it. */
 import { type Named, named } from '../formats/format.js';
 import { scalars } from '../formats/index.js';
-import type { Field } from '../model/model.js';
 import { formatOfTexts } from '../model/value-types.js';
 import type { Candidate } from './candidate.js';
 import type { ElementBuilder } from './element-builder.js';
 import { elementOf, entries } from './payload-context.js';
-import { oddTexts } from './texts.js';
+import { mismatches, oddTexts } from './texts.js';
 
 /** Texts in a format, and texts that nearly are. */
 export function formatCandidates({ context, field, rule, make }: ElementBuilder): readonly Candidate[] {
@@ -14,14 +13,14 @@ export function formatCandidates({ context, field, rule, make }: ElementBuilder)
   if (type.kind !== 'text') return [];
   const about = rule('format');
   const format = formatOfTexts(type);
-  const hasPattern = type.pattern !== undefined && format === undefined;
+  const pattern = format ? undefined : type.pattern;
   const own = type.own && { right: named(type.own.right), wrong: named(type.own.wrong) };
-  const right = format?.right ?? own?.right ?? (hasPattern ? [] : scalars.text.right);
+  const right = format?.right ?? own?.right ?? (pattern === undefined ? scalars.text.right : []);
   // A UUID may also be a keyword; a plain text accepts anything that its other rules allow.
   const valid = entries(context, field);
   // Most odd texts are too short where the length has a minimum.
   const odd = [...oddTexts, ...(type.minLength === undefined ? [] : spoilt(valid[0]))];
-  const wrong = format?.wrong ?? own?.wrong ?? (hasPattern ? odd.filter(({ value }) => !matches(field, value)) : []);
+  const wrong = format?.wrong ?? own?.wrong ?? (pattern === undefined ? [] : mismatches(pattern, odd, valid[0]));
   const words = (name: string): string => name.replaceAll('-', ' ');
   return [
     ...right
@@ -35,7 +34,7 @@ export function formatCandidates({ context, field, rule, make }: ElementBuilder)
           note: words(name),
         }),
       ),
-    ...(hasPattern && valid[0] !== undefined
+    ...(pattern !== undefined && valid[0] !== undefined
       ? [make({ about, name: 'match', value: elementOf(context, field, valid[0]), expects: 'good', note: 'a match' })]
       : []),
     ...type.keywords.map((keyword) =>
@@ -61,8 +60,4 @@ function spoilt(text: unknown): readonly Named<string>[] {
     { name: `another-first-character-${index + 1}`, value: characters.with(0, other).join('') },
     { name: `another-last-character-${index + 1}`, value: characters.with(-1, other).join('') },
   ]);
-}
-
-function matches({ type }: Field, text: string): boolean {
-  return type.kind === 'text' && type.pattern !== undefined && new RegExp(type.pattern, 'u').test(text);
 }

@@ -48,7 +48,7 @@ export async function patternTexts(operation: Operation): Promise<ReadonlyMap<st
 }
 
 /** A pattern that takes more texts: nothing is made up for what looks ahead, but some of the texts of the rest match. */
-function withoutLookAhead(pattern: string): string {
+export function withoutLookAhead(pattern: string): string {
   const found: { readonly start: number; readonly end: number }[] = [];
   const tree = new RegExpParser({ ecmaVersion: 2018 }).parsePattern(pattern, 0, pattern.length, { unicode: true });
   visitRegExpAST(tree, {

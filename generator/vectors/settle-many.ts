@@ -48,7 +48,8 @@ export function settleMany(context: PayloadContext, tie: Tie, first: Elements, g
     apply(before);
     return broken * 1000 + Object.values(change).filter((value) => value !== undefined).length;
   };
-  const waiting = new Set(all);
+  // What is given gives no way, so the others have to before they are settled among themselves.
+  const waiting = new Set([...[...given].flatMap((name) => about.get(name) ?? []), ...all]);
   for (const constraint of waiting) {
     waiting.delete(constraint);
     if (!constraint.isBroken(elements)) continue;

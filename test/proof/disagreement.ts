@@ -20,12 +20,24 @@ export function disagreement(
   if (found.isGood && !expected.isGood && mayPass(expected.violations ?? [])) return undefined;
   const told = parts.filter((part) => part === 'isGood' || (tells(expected, part) && tells(found, part)));
   const isSame = (part: Part): boolean => {
+    if (isList(part) && isBeginning(comparable(found, part), comparable(expected, part))) return true;
     const [here, there] = [comparable(expected, part), comparable(found, part)];
     return Object.is(here, there) || isDeepStrictEqual(here, there);
   };
   if (told.every(isSame)) return undefined;
   const whole = (opinion: Opinion): unknown => told.map((part) => comparable(opinion, part));
   return { expected: whole(expected), found: whole(found) };
+}
+
+/** How many findings are told; of more, which ones depends on the order in which they are found. */
+const MOST_FINDINGS = 100;
+
+function isBeginning(told: readonly string[], all: readonly string[]): boolean {
+  return told.length === MOST_FINDINGS && all.length > told.length && told.every((line) => all.includes(line));
+}
+
+function isList(part: Part): part is 'violations' | 'messages' {
+  return part === 'violations' || part === 'messages';
 }
 
 /** Only a value that breaks nothing but rules that a target holds less than exactly may pass it. */
@@ -51,6 +63,8 @@ function tells(opinion: Opinion, part: Part): boolean {
   return opinion[part] !== undefined && (part === 'violations' || opinion.isGood);
 }
 
+function comparable(opinion: Opinion, part: 'violations' | 'messages'): readonly string[];
+function comparable(opinion: Opinion, part: Part): unknown;
 function comparable(opinion: Opinion, part: Part): unknown {
   if (part === 'violations') return (opinion.violations ?? []).map(violationLine).sort();
   if (part === 'messages') {

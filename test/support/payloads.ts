@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { judgeOf } from '../../generator/judge/judge.js';
 import type { Field, Form, MapType, Message, Shape, ValueType } from '../../generator/model/model.js';
 import { formatOfTexts } from '../../generator/model/value-types.js';
+import { withoutLookAhead } from '../../generator/vectors/pattern-texts.js';
 
 /** Values that are wrong for most elements, or right by chance. */
 const oddities: readonly unknown[] = [
@@ -202,7 +203,16 @@ function rightValues(making: Making, field: Field): fc.Arbitrary<unknown> {
   const pattern = type.kind === 'text' ? type.pattern : undefined;
   return pattern === undefined
     ? fc.constantFrom(...candidates)
-    : fc.oneof(fc.stringMatching(new RegExp(pattern, 'u')), fc.constantFrom(...candidates));
+    : fc.oneof(matching(pattern), fc.constantFrom(...candidates));
+}
+
+/** Texts that match a pattern, nearly all of them if it looks ahead; others if it has what fast-check does not know. */
+function matching(pattern: string): fc.Arbitrary<string> {
+  try {
+    return fc.stringMatching(new RegExp(withoutLookAhead(pattern), 'u'));
+  } catch {
+    return fc.constantFrom(...texts);
+  }
 }
 
 function maps(making: Making, { keys, minEntries, maxEntries, of }: MapType): fc.Arbitrary<unknown> {
@@ -211,7 +221,7 @@ function maps(making: Making, { keys, minEntries, maxEntries, of }: MapType): fc
     ? fc.string({ minLength: 1, maxLength: 3 })
     : 'values' in keys
       ? fc.constantFrom(...keys.values)
-      : fc.stringMatching(new RegExp(keys.pattern, 'u'));
+      : matching(keys.pattern);
   const key = making.isTidy ? right : fc.oneof({ weight: 10, arbitrary: right }, fc.constantFrom(...strange));
   const [minKeys, maxKeys] = making.isTidy ? [minEntries, maxEntries ?? minEntries + 2] : [0, 4];
   return fc

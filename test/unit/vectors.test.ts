@@ -233,3 +233,35 @@ it('texts are made up for patterns that look ahead', async () => {
   for (const pattern of patterns) expect(texts.get(pattern), pattern).not.toEqual([]);
   expect([...texts.keys()]).toEqual(patterns);
 });
+
+it('what is given is settled before the elements that have to give way to it', async () => {
+  const only = (action: string): string => `when: { field: action, equals: ${action} }, otherwise: forbidden`;
+  const [operation] = buildTexts([
+    tinyText({
+      action: 'type: String, presence: M, enum: [ADD, REMOVE, BAR, LIMIT]',
+      bundles: `type: String, presence: CM, ${only('ADD')}`,
+      renews:
+        'type: Boolean, presence: O, forbidden: { not: { field: action, equals: ADD } }, values: [{ when: { field: action, equals: ADD }, default: true }]',
+      renewals: 'type: Numeric, presence: CM, when: { field: renews, equals: true }, otherwise: forbidden',
+      ids: `type: String, presence: CM, ${only('REMOVE')}`,
+      reason: 'type: String, presence: O, enum: [ONE, OTHER], forbidden: { not: { field: action, equals: REMOVE } }',
+      words: 'type: String, presence: CM, when: { field: reason, equals: OTHER }',
+      services: `type: String, presence: CM, ${only('BAR')}`,
+      until: 'type: UUID, presence: O, forbidden: { not: { field: action, equals: BAR } }',
+      limit: `type: Decimal, presence: CM, ${only('LIMIT')}`,
+    }),
+  ]).operations;
+  const { vectors } = await planVectors(defined(operation, 'an operation'));
+  const all = vectors();
+  for (const name of ['reason', 'until', 'services', 'limit'])
+    expect(shown(all, `Thing.${name}.type`), name).toEqual({ accepted: true, rejectedAlone: true });
+});
+
+it.each(['^[^.]', '[^/]$', '^[^\\\\]*$', '^(?!x)'])(
+  'a pattern that excludes few texts is broken: %s',
+  async (pattern) => {
+    const [operation] = buildTexts([tinyText({ row: `type: String, presence: M, pattern: '${pattern}'` })]).operations;
+    const { vectors } = await planVectors(defined(operation, 'an operation'));
+    expect(shown(vectors(), 'Thing.row.format')).toEqual({ accepted: true, rejectedAlone: true });
+  },
+);
