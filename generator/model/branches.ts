@@ -22,24 +22,22 @@ export function seemsKept(
   variables: readonly Variable[],
   combination: Combination,
 ): boolean {
-  return branches.some((branch) => takes(branch, variables, combination));
-}
-
-function takes(branch: Branch, variables: readonly Variable[], row: Combination): boolean {
-  return branch.every((term) => {
-    if ('atom' in term) return true;
-    const { field: name, absent, null: mayBeNull = absent, present } = term;
-    const index = variables.findIndex(({ field, atom }) => !atom && field.name === name);
-    const found = defined(row[index], name);
-    if (found.kind === 'absent') return absent;
-    if (found.kind === 'null') return mayBeNull;
-    if (present === 'none' || present === 'any') return present === 'any';
-    const value = found.kind === 'value' ? found.value : undefined;
-    if ('only' in present) return value !== undefined && present.only.includes(value);
-    const type = defined(variables[index], name).field.type;
-    // The type of an open element is the same without some values.
-    return valuesOf(type) === undefined || value === undefined || !present.except.includes(value);
-  });
+  return branches.some((branch) =>
+    branch.every((term) => {
+      if ('atom' in term) return true;
+      const { field: name, absent, null: mayBeNull = absent, present } = term;
+      const index = variables.findIndex(({ field, atom }) => !atom && field.name === name);
+      const found = defined(combination[index], name);
+      if (found.kind === 'absent') return absent;
+      if (found.kind === 'null') return mayBeNull;
+      if (present === 'none' || present === 'any') return present === 'any';
+      const value = found.kind === 'value' ? found.value : undefined;
+      if ('only' in present) return value !== undefined && present.only.includes(value);
+      const type = defined(variables[index], name).field.type;
+      // The type of an open element is the same without some values.
+      return valuesOf(type) === undefined || value === undefined || !present.except.includes(value);
+    }),
+  );
 }
 
 /** The branches of a rule: none if no combination satisfies it, a single empty one if every combination does. */

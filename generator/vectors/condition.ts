@@ -62,9 +62,10 @@ export function conditionCandidates(context: PayloadContext, shape: Shape, rule:
   const isMany = rows.reduce((sum, row) => sum + variantsOfRow(choicesOf(row)).length, 0) > MANY;
   const isKept = (row: Combination): boolean => keeps(demands, variables, row);
   const shown = isMany ? decidingRows(rows, isKept) : rows;
-  const broken = shown.filter((row) => !isKept(row));
   // Types let some of what is broken pass, and refuse the rest.
-  const telling = [true, false].map((passes) => broken.find((row) => seemsKept(branches, variables, row) === passes));
+  const telling = [true, false].map((passes) =>
+    shown.find((row) => !isKept(row) && seemsKept(branches, variables, row) === passes),
+  );
   const payloads = shown.flatMap((row) => {
     const choices = choicesOf(row);
     const breaks = !isKept(row);

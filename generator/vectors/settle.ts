@@ -64,8 +64,7 @@ function attempt(
 export function fixedBy({ byName, valued }: Tie, elements: Elements, change: Elements): readonly string[] {
   return Object.keys(change).filter((name) => {
     const isNew = ownValue(elements, name) === undefined && change[name] !== undefined;
-    const isAsked = (byName.get(name)?.ranges ?? []).length > 0 || valued.has(name);
-    return !isNew || !isAsked;
+    return !isNew || (byName.get(name)?.ranges.length === 0 && !valued.has(name));
   });
 }
 
@@ -112,10 +111,8 @@ export function changesFor(
     const lean = changed(branch, true);
     if (!lean) return [];
     // Another rule may ask for what is better left out.
-    const isLeft = branch.some(
-      (term) => 'atom' in term && Object.hasOwn(lean, nameOf(term)) && lean[nameOf(term)] === undefined,
-    );
-    return [lean, ...(isLeft ? [changed(branch, false)] : [])].filter((change) => change !== undefined);
+    const isLeft = branch.some((term) => 'atom' in term && lean[nameOf(term)] === undefined && nameOf(term) in lean);
+    return [lean, (isLeft && changed(branch, false)) || []].flat();
   });
 }
 
