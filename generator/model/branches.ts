@@ -2,6 +2,7 @@
 import { defined } from '../defined.js';
 import type { Branch, BranchTerm, Demand, ElementTerm } from './model.js';
 import { type Combination, combinationsOf, holds, isFeasible, isThere, type Variable } from './truth.js';
+import { valuesOf } from './value-types.js';
 
 /** The indexes of the allowed cases of each variable. */
 type Box = readonly (readonly number[])[];
@@ -13,6 +14,30 @@ export function keeps(demands: readonly Demand[], variables: readonly Variable[]
     const found = combination[variables.findIndex((variable) => !variable.atom && variable.field.name === field)];
     return (found !== undefined && isThere(found)) === (effect === 'mandatory');
   });
+}
+
+/** Whether a combination satisfies a branch for those who see neither atoms nor that an open element has no value but some. */
+export function seemsKept(
+  branches: readonly Branch[],
+  variables: readonly Variable[],
+  combination: Combination,
+): boolean {
+  return branches.some((branch) =>
+    branch.every((term) => {
+      if ('atom' in term) return true;
+      const { field: name, absent, null: mayBeNull = absent, present } = term;
+      const index = variables.findIndex(({ field, atom }) => !atom && field.name === name);
+      const found = defined(combination[index], name);
+      if (found.kind === 'absent') return absent;
+      if (found.kind === 'null') return mayBeNull;
+      if (present === 'none' || present === 'any') return present === 'any';
+      const value = found.kind === 'value' ? found.value : undefined;
+      if ('only' in present) return value !== undefined && present.only.includes(value);
+      const type = defined(variables[index], name).field.type;
+      // The type of an open element is the same without some values.
+      return valuesOf(type) === undefined || value === undefined || !present.except.includes(value);
+    }),
+  );
 }
 
 /** The branches of a rule: none if no combination satisfies it, a single empty one if every combination does. */

@@ -12,7 +12,7 @@ export interface Candidate {
   readonly expects: string;
   /** Set for a row of a truth table that breaks the rule, so that the rule has one even if there is no room for all rows. */
   readonly breaks?: boolean;
-  /** Set for the payload that shows what an output lets pass, so that it has room before others about its rule. */
+  /** Set for the payload that shows what an output lets pass, or what it refuses, so that it has room before others. */
   readonly isTelling?: boolean;
   /** What it shows, in words. */
   readonly note: string;

@@ -23,8 +23,9 @@ type Counts = Record<'any' | 'good' | 'bad' | 'excess', number>;
 
 /**
  * The proposals that fit, in their order. First every table gets one that breaks one of its rules, then every rule one
- * that breaks it, then every rule in each form one that satisfies it and one that breaks it, and then further ones; small
- * ones come before large ones. So a rule remains without a vector only if there is no room for any.
+ * that breaks it, then come those that show what an output lets pass, then every rule in each form gets one that satisfies
+ * it and one that breaks it, and then further ones; small ones come before large ones. So a rule remains without a vector
+ * only if there is no room for any.
  */
 export function chosen(proposals: readonly Proposal[]): readonly Proposal[] {
   const seen = new Map<Message, Seen>();
@@ -39,7 +40,7 @@ export function chosen(proposals: readonly Proposal[]): readonly Proposal[] {
     const ofForm = madeIn(forms, form, () => new Map<string, Counts>());
     const counts = madeIn(ofForm, about, () => ({ any: 0, good: 0, bad: 0, excess: 0 }));
     const verdict = expects === 'any' || expects === 'good' ? expects : 'bad';
-    const rank = isTelling ? 0 : counts[verdict];
+    const rank = isTelling ? -1 : counts[verdict];
     const rule = brokenRule(candidate);
     const isFirst = rule !== undefined && !broken.has(rule);
     const excess = counts.excess + Math.max(weight - SMALL_VECTOR, 0);
@@ -51,7 +52,7 @@ export function chosen(proposals: readonly Proposal[]): readonly Proposal[] {
     const table = tableOfRule(rule);
     const isFirstOfTable = !broken.has(table);
     broken.add(table);
-    return [{ proposal, index, rank: isFirstOfTable ? -2 : -1, weight }];
+    return [{ proposal, index, rank: isFirstOfTable ? -3 : -2, weight }];
   });
   const rules = [...seen.values()].reduce((sum, { abouts }) => sum + abouts.size, 0);
   let room = roomFor(rules);

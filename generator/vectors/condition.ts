@@ -3,7 +3,7 @@ import { defined } from '../defined.js';
 import { groupedBy } from '../grouped.js';
 import { type Case, combinationsOf, type Combination, type Variable, variablesOf } from '../model/truth.js';
 import { elementBlanks, emptiesOf, emptyOf } from '../model/blanks.js';
-import { keeps } from '../model/branches.js';
+import { keeps, seemsKept } from '../model/branches.js';
 import type { ConditionRule, Shape } from '../model/model.js';
 import type { Candidate } from './candidate.js';
 import { atomsIn, isPossible, valueFor, valueIn } from './cases.js';
@@ -34,7 +34,7 @@ interface Variant {
 const MANY = 300;
 
 export function conditionCandidates(context: PayloadContext, shape: Shape, rule: ConditionRule): readonly Candidate[] {
-  const { demands } = rule;
+  const { demands, branches } = rule;
   const conditions = demands.map(({ when }) => when);
   const variables = variablesOf(
     conditions,
@@ -61,15 +61,24 @@ export function conditionCandidates(context: PayloadContext, shape: Shape, rule:
   );
   const isMany = rows.reduce((sum, row) => sum + variantsOfRow(choicesOf(row)).length, 0) > MANY;
   const isKept = (row: Combination): boolean => keeps(demands, variables, row);
-  const payloads = (isMany ? decidingRows(rows, isKept) : rows).flatMap((row) => {
+  const shown = isMany ? decidingRows(rows, isKept) : rows;
+  // Types let some of what is broken pass, and refuse the rest.
+  const telling = [true, false].map((passes) =>
+    shown.find((row) => !isKept(row) && seemsKept(branches, variables, row) === passes),
+  );
+  const payloads = shown.flatMap((row) => {
     const choices = choicesOf(row);
     const breaks = !isKept(row);
-    return (isMany ? alike(choices) : variantsOfRow(choices)).map((variants) => ({ variants, breaks }));
+    return (isMany ? alike(choices) : variantsOfRow(choices)).map((variants, index) => ({
+      variants,
+      breaks,
+      isTelling: index === 0 && telling.includes(row),
+    }));
   });
   const names = own.map(({ field }) => field.name);
   const without = Object.fromEntries(names.map((name) => [name, undefined]));
   const base = weightAround(context, shape) + weightWithout(context, shape, without);
-  return payloads.map(({ variants, breaks }) => {
+  return payloads.map(({ variants, breaks, isTelling }) => {
     const entriesOf = (of: (variant: Variant) => unknown): readonly (readonly [string, unknown])[] =>
       variants.map((variant, index) => [defined(names[index], 'an element'), of(variant)] as const);
     const given = Object.fromEntries(entriesOf(({ means }) => means));
@@ -82,6 +91,7 @@ export function conditionCandidates(context: PayloadContext, shape: Shape, rule:
         messageAround(context, shape, fitted(context, shape, { ...smallest(context, shape, given), ...those }, own)),
       expects: 'any',
       breaks,
+      isTelling,
       note: variants.map(({ name }, index) => `${names[index]} ${name}`).join(', '),
     };
   });

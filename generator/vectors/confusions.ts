@@ -29,6 +29,8 @@ export function confusionCandidates({ context, field, rule, make }: ElementBuild
   const nullEntries = field.array?.nullEntries ?? false;
   const { maxItems = Infinity } = field.array ?? {};
   const whole = field.array ? [...ofWhole, ...single] : ofWhole;
+  // TypeScript lets some values pass that are none of the type, and refuses the others.
+  const isBeyond = (kind: JsonSample): boolean => kind === 'fraction' && scalar?.beyondTypeScript !== undefined;
   return [
     ...whole.map((kind) =>
       make({
@@ -36,6 +38,7 @@ export function confusionCandidates({ context, field, rule, make }: ElementBuild
         name: kind,
         value: jsonSamples[kind].value,
         expects: about ?? 'any',
+        isTelling: !field.array && isBeyond(kind),
         note: jsonSamples[kind].note,
       }),
     ),
@@ -50,7 +53,7 @@ export function confusionCandidates({ context, field, rule, make }: ElementBuild
         value: elementOf(context, field, jsonSamples[kind].value),
         expects: about ?? 'any',
         // The type of a text lets the empty one pass.
-        isTelling: kind === 'blank',
+        isTelling: kind === 'blank' || isBeyond(kind),
         note: `an entry that is ${jsonSamples[kind].note}`,
       }),
     ),

@@ -38,6 +38,8 @@ export function narrowedCandidates(builder: ElementBuilder): readonly Candidate[
               value,
               given,
               expects: isGood ? 'any' : about,
+              // An output may tell the values of one condition, and not those of another.
+              isTelling: !isGood && place === 0,
               note: isGood ? 'allowed under the condition' : 'excluded under the condition',
             }),
           );

@@ -58,13 +58,13 @@ function attempt(
 }
 
 /**
- * The elements that a change decides for good. Of an element that is only now given and has rules under conditions, the
- * value is still open.
+ * The elements that a change decides for good. Of an element that is only now given, the value is still open where it has
+ * rules under conditions, or where rules compare it or what it holds.
  */
-export function fixedBy({ byName }: Tie, elements: Elements, change: Elements): readonly string[] {
+export function fixedBy({ byName, valued }: Tie, elements: Elements, change: Elements): readonly string[] {
   return Object.keys(change).filter((name) => {
     const isNew = ownValue(elements, name) === undefined && change[name] !== undefined;
-    return !isNew || (byName.get(name)?.ranges ?? []).length === 0;
+    return !isNew || (byName.get(name)?.ranges.length === 0 && !valued.has(name));
   });
 }
 
@@ -93,7 +93,7 @@ export function changesFor(
   locked: ReadonlySet<string>,
 ): readonly Elements[] {
   const fields = tie.byName;
-  return branches.flatMap((branch: Branch) => {
+  const changed = (branch: Branch, isLean: boolean): Elements | undefined => {
     const change: Record<string, unknown> = {};
     for (const [name, terms] of groupedBy(branch, nameOf)) {
       const field = fields.get(name);
@@ -101,11 +101,18 @@ export function changesFor(
       const isKept = (term: BranchTerm): boolean =>
         'atom' in term ? holdsFor(term.atom, fields, elements) === term.holds : isAllowed(term, value);
       if (!field || terms.every(isKept)) continue;
-      const wanted = wantedValue(context, field, terms);
-      if (locked.has(name) || (wanted === undefined && !mayBeAbsent(field, terms))) return [];
+      const wanted = wantedValue(context, field, terms, isLean);
+      if (locked.has(name) || (wanted === undefined && !mayBeAbsent(field, terms))) return undefined;
       change[name] = wanted;
     }
-    return Object.keys(change).length > 0 ? [change] : [];
+    return Object.keys(change).length > 0 ? change : undefined;
+  };
+  return branches.flatMap((branch) => {
+    const lean = changed(branch, true);
+    if (!lean) return [];
+    // Another rule may ask for what is better left out.
+    const isLeft = branch.some((term) => 'atom' in term && lean[nameOf(term)] === undefined && nameOf(term) in lean);
+    return [lean, (isLeft && changed(branch, false)) || []].flat();
   });
 }
 
@@ -120,13 +127,13 @@ function mayBeAbsent({ presence }: Field, terms: readonly BranchTerm[]): boolean
   return terms.every((term) => ('atom' in term ? !term.holds && presence !== 'M' : term.absent));
 }
 
-/** A value that a branch allows for the element; undefined if it allows none, or if the element is better left out. */
-function wantedValue(context: PayloadContext, field: Field, terms: readonly BranchTerm[]): unknown {
+/** A value that a branch allows for the element; undefined if it allows none, or if the element may be left out and is to be. */
+function wantedValue(context: PayloadContext, field: Field, terms: readonly BranchTerm[], isLean: boolean): unknown {
   const atoms = terms.filter((term) => 'atom' in term);
   const [term] = terms.filter(isElementTerm);
   if (term?.present === 'none') return undefined;
   if (atoms.length > 0) {
-    if (mayBeAbsent(field, terms)) return undefined;
+    if (isLean && mayBeAbsent(field, terms)) return undefined;
     return valueWhere(context, field, atoms, (value) => !term || isAllowed(term, value));
   }
   if (!term || term.present === 'any' || field.array) return sample(context, field);

@@ -113,8 +113,20 @@ interface Changed {
   readonly locked: ReadonlySet<string>;
 }
 
-/** Each element gets the least value that is not before the one in front of it. */
-function ordered({ context, shape, elements, locked }: Changed, paths: readonly NamePath[], isStrict: boolean): Ways {
+/**
+ * Each element gets the least value that is not before the one in front of it; or else it keeps its own if that is not before,
+ * since the least one may break a rule of the object that holds it.
+ */
+function ordered(object: Changed, paths: readonly NamePath[], isStrict: boolean): Ways {
+  return [false, true].flatMap((isKept) => orderedWay(object, paths, isStrict, isKept));
+}
+
+function orderedWay(
+  { context, shape, elements, locked }: Changed,
+  paths: readonly NamePath[],
+  isStrict: boolean,
+  isKept: boolean,
+): Ways {
   const values: Placed[] = [];
   let last: OrderKey | undefined;
   for (const path of paths) {
@@ -126,7 +138,8 @@ function ordered({ context, shape, elements, locked }: Changed, paths: readonly 
       const difference = key && last ? compareKeys(last, key) : -1;
       return key !== undefined && (difference < 0 || (difference === 0 && !isStrict));
     };
-    const value = locked.has(path[0]) ? own : valuesInOrder(context, field, elements).find(isBehind);
+    const isOwn = locked.has(path[0]) || (isKept && isBehind(own));
+    const value = isOwn ? own : valuesInOrder(context, field, elements).find(isBehind);
     if (value === undefined) return [];
     values.push([path, value]);
     last = orderKey(field.type, value) ?? last;

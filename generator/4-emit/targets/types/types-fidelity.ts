@@ -1,9 +1,9 @@
 /** How well the types enforce a rule: whether the compiler accepts a literal. */
 import { defined } from '../../../defined.js';
 import type { Branch, ConditionRule, Envelope, Field, Message, Shape } from '../../../model/model.js';
-import { isElementTerm, keeps } from '../../../model/branches.js';
-import { type Combination, combinationsOf, isFeasible, type Variable, variablesOf } from '../../../model/truth.js';
-import { innermost, listedValues, scalarTypeOf, valuesOf } from '../../../model/value-types.js';
+import { isElementTerm, keeps, seemsKept } from '../../../model/branches.js';
+import { type Combination, combinationsOf, isFeasible, variablesOf } from '../../../model/truth.js';
+import { innermost, listedValues, scalarTypeOf } from '../../../model/value-types.js';
 import type { RuleUse } from '../../../model/rule-uses.js';
 import { isAboutGiven, tableRulesOf } from '../../../model/table-rules.js';
 import { documented, exact, type Fidelity, unbreakable, weaker } from '../../ledger.js';
@@ -131,28 +131,10 @@ function truthFidelity({ fields }: Shape, { demands, branches }: ConditionRule):
     row.every(({ kind }, index) => kind !== 'absent' || variables[index]?.field.presence !== 'M') &&
     isFeasible(variables, row);
   const broken = combinationsOf(variables).filter((row) => isPossible(row) && !keeps(demands, variables, row));
-  const passed = broken.filter((row) => branches.some((branch) => takes(branch, variables, row)));
+  const passed = broken.filter((row) => seemsKept(branches, variables, row));
   if (passed.length === 0) return branches.some((branch) => takesEmpty(branch, fields)) ? weaker(empty) : exact;
   const why = variables.some(({ atom }) => atom) ? beyond : open;
   return passed.length === broken.length ? documented(why) : weaker(why);
-}
-
-/** Whether the object of a branch in the union takes a combination. */
-function takes(branch: Branch, variables: readonly Variable[], row: Combination): boolean {
-  return branch.every((term) => {
-    if ('atom' in term) return true;
-    const { field: name, absent, null: mayBeNull = absent, present } = term;
-    const index = variables.findIndex(({ field, atom }) => !atom && field.name === name);
-    const found = defined(row[index], name);
-    if (found.kind === 'absent') return absent;
-    if (found.kind === 'null') return mayBeNull;
-    if (present === 'none' || present === 'any') return present === 'any';
-    const value = found.kind === 'value' ? found.value : undefined;
-    if ('only' in present) return value !== undefined && present.only.includes(value);
-    const type = defined(variables[index], name).field.type;
-    // The type of an open element is the same without some values.
-    return valuesOf(type) === undefined || value === undefined || !present.except.includes(value);
-  });
 }
 
 /** Whether a branch asks for an element whose type takes an empty text, which counts as not given. */
