@@ -55,7 +55,7 @@ export async function offences(found: readonly Found[]): Promise<readonly string
   for (const [expression, { where, source, flags }] of different) {
     const verdict =
       verdicts.get(expression) ??
-      (await analyse(source, flags, { timeout: 20_000, attackTimeout: 20_000, randomSeed: 1 }));
+      (await analyse(source, flags, { timeout: 60_000, attackTimeout: 60_000, randomSeed: 1 }));
     verdicts.set(expression, verdict);
     if (verdict.status !== 'safe') lines.push(`${where}: ${expression} ${why(verdict)}`);
   }
