@@ -1,23 +1,18 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Files of a quarter of a minute or more, the longest first; of thorough ones, those that would else come late. */
+/** Files of half a minute or more, the longest first. */
 const longest = [
   'test/proof/proof.thorough.ts',
   'test/cli/watch.thorough.ts',
+  'test/linear.thorough.ts',
+  'test/unit/kept-results.thorough.ts',
+  'test/cli/handler-types.thorough.ts',
+  'test/unit/names.test.ts',
   'test/types/standard-schema-agreement.thorough.ts',
   'test/keys.thorough.ts',
-  'test/unit/names.test.ts',
   'examples/customer-service/test/process.thorough.ts',
-  'test/cli/package.thorough.ts',
-  'test/unit/kept-results.thorough.ts',
-  'test/emitted-formatting.test.ts',
-  'test/unit/clean-run.test.ts',
-  'test/linear.thorough.ts',
-  'test/cli/handler-types.thorough.ts',
   'test/server/flood.thorough.ts',
   'test/server/sockets.thorough.ts',
-  'test/pages.test.ts',
-  'test/server/waits.test.ts',
 ];
 
 /**
